@@ -1,0 +1,61 @@
+#include "interdict/match/edit_distance.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <vector>
+
+namespace interdict {
+namespace {
+
+constexpr size_t kInline = 65;
+
+// Three rows of the alignment matrix, of which only a band around the diagonal can be within limit.
+int Banded(std::string_view a, std::string_view b, int limit, int* before, int* previous,
+           int* current) {
+  const int n = static_cast<int>(b.size());
+  const int beyond = limit + 1;
+  for (int j = 0; j <= n; ++j) previous[j] = std::min(j, beyond);
+  for (int i = 1; i <= static_cast<int>(a.size()); ++i) {
+    const int from = std::max(1, i - limit);
+    const int to = std::min(n, i + limit);
+    std::fill(current, current + n + 1, beyond);
+    if (from == 1) current[0] = std::min(i, beyond);
+    int least = current[0];
+    const char ca = a[static_cast<size_t>(i - 1)];
+    for (int j = from; j <= to; ++j) {
+      const char cb = b[static_cast<size_t>(j - 1)];
+      int best = previous[j - 1] + (ca == cb ? 0 : 1);
+      best = std::min({best, previous[j] + 1, current[j - 1] + 1});
+      if (i > 1 && j > 1 && ca == b[static_cast<size_t>(j - 2)] &&
+          a[static_cast<size_t>(i - 2)] == cb) {
+        best = std::min(best, before[j - 2] + 1);
+      }
+      current[j] = std::min(best, beyond);
+      least = std::min(least, current[j]);
+    }
+    if (least > limit) return beyond;
+    int* const recycled = before;
+    before = previous;
+    previous = current;
+    current = recycled;
+  }
+  return previous[n];
+}
+
+}  // namespace
+
+int EditDistance(std::string_view a, std::string_view b, int limit) {
+  if (a == b) return 0;
+  const auto difference = static_cast<int>(std::max(a.size(), b.size()) - std::min(a.size(), b.size()));
+  if (difference > limit || limit <= 0) return limit + 1;
+  if (b.size() < kInline) {
+    std::array<int, 3 * kInline> rows;
+    return Banded(a, b, limit, rows.data(), rows.data() + kInline, rows.data() + 2 * kInline);
+  }
+  const size_t width = b.size() + 1;
+  std::vector<int> rows(3 * width);
+  return Banded(a, b, limit, rows.data(), rows.data() + width, rows.data() + 2 * width);
+}
+
+}  // namespace interdict

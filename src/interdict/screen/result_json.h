@@ -1,0 +1,28 @@
+// Results of screening as JSON, in the shape of the outside contract.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "interdict/base/json_writer.h"
+#include "interdict/screen/screener.h"
+
+namespace interdict {
+
+// One line: {"id":...,"hits":[...]}.
+std::string ResultLine(const Query& query, const std::vector<Hit>& hits, const Snapshot& snapshot);
+
+// One line for a record that could not be screened: {"id":...,"error":{"code":...,"message":...}}.
+// It has no member "hits", so that nobody takes it for an empty answer.
+std::string FailureLine(std::string_view id, const Error& error);
+
+// Writes the object of one hit.
+void WriteHit(const Hit& hit, const Snapshot& snapshot, JsonWriter* json);
+
+// The programmes of all records of a party, in their order, each once.
+std::vector<std::string> ProgramsOf(const Party& party, const Snapshot& snapshot);
+
+// "primary", "strong", "weak", "former" or "translation"; a name in the original script is primary.
+std::string_view AliasClass(NameKind kind);
+
+}  // namespace interdict

@@ -1,0 +1,52 @@
+// Answers queries against a snapshot. Not thread-safe: one Screener a thread, over a shared snapshot.
+//
+// Every party of the kinds that the query reaches is scored (exhaustive search); there is no other
+// path yet, so the answer with and without `exhaustive` is the same by construction.
+// Test: screener_test.cc.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "interdict/base/result.h"
+#include "interdict/match/scorer.h"
+#include "interdict/screen/snapshot.h"
+
+namespace interdict {
+
+struct ScreenOptions {
+  double threshold = 0.70;     // from here on a hit is a match
+  double cutoff = -1;          // hits are returned down to here; negative: the threshold
+  size_t limit = 10;           // at most so many hits, the best ones
+  bool exhaustive = false;     // score every party of every list
+};
+
+struct Hit {
+  const Party* party = nullptr;
+  Match match;
+  bool is_match = false;  // score >= threshold
+};
+
+class Screener {
+ public:
+  // `snapshot` is borrowed for the screener's life.
+  static Result<Screener> Create(const Snapshot& snapshot);
+
+  // Hits by falling score, then by entity id. kBadQuery when the query has neither name nor identifier
+  // that anything is left of.
+  Result<std::vector<Hit>> Screen(const Query& query, const ScreenOptions& options);
+
+  const Snapshot& snapshot() const { return *snapshot_; }
+
+ private:
+  Screener(const Snapshot& snapshot, text::Folder folder)
+      : snapshot_(&snapshot), folder_(std::move(folder)) {}
+  Status CheckQuery(const Query& query) const;
+
+  const Snapshot* snapshot_;
+  text::Folder folder_;
+  NameScorer::Memo memo_;
+};
+
+}  // namespace interdict

@@ -1,0 +1,100 @@
+#include "interdict/screen/snapshot.h"
+
+#include <algorithm>
+
+namespace interdict {
+namespace {
+
+constexpr UnixSeconds kSecondsInDay = 86400;
+
+Result<std::vector<ListVersion>> ChooseVersions(const ListStore& store,
+                                                const SnapshotOptions& options) {
+  const std::vector<std::string> sources =
+      options.sources.empty() ? store.Sources() : options.sources;
+  std::vector<ListVersion> chosen;
+  for (const std::string& source : sources) {
+    const ListVersion* version = store.Find(source, options.as_of);
+    if (version != nullptr) {
+      chosen.push_back(*version);
+      continue;
+    }
+    if (store.Find(source) == nullptr) {
+      return MakeError(ErrorCode::kNoList, "list " + source + " is not loaded");
+    }
+    if (!options.sources.empty()) {
+      return MakeError(ErrorCode::kNotInForce, "no version of " + source + " was in force then");
+    }
+  }
+  if (!chosen.empty()) return chosen;
+  if (store.versions().empty()) return MakeError(ErrorCode::kNoList, "no list is loaded");
+  return MakeError(ErrorCode::kNotInForce,
+                   "no loaded list has a version in force on " +
+                       FormatIsoDate(options.as_of.in_force.value_or(Date{})));
+}
+
+Status CheckAge(const std::vector<ListVersion>& versions, const SnapshotOptions& options) {
+  if (!options.max_age_days || options.as_of.in_force) return Ok{};
+  for (const ListVersion& version : versions) {
+    const int64_t age = AgeInDays(version, options.now);
+    if (age <= *options.max_age_days) continue;
+    return MakeError(ErrorCode::kStaleList,
+                     "list " + version.source + " was last confirmed " + std::to_string(age) +
+                         " days ago; the limit is " + std::to_string(*options.max_age_days) +
+                         " (update it, or lift the limit with --max-age)");
+  }
+  return Ok{};
+}
+
+}  // namespace
+
+int64_t AgeInDays(const ListVersion& version, UnixSeconds now) {
+  return std::max<int64_t>(0, (now - version.confirmed_at) / kSecondsInDay);
+}
+
+Result<std::unique_ptr<const Snapshot>> Snapshot::Load(const ListStore& store,
+                                                       const SnapshotOptions& options) {
+  std::unique_ptr<Snapshot> snapshot(new Snapshot());
+  ASSIGN_OR_RETURN(snapshot->versions_, ChooseVersions(store, options));
+  RETURN_IF_ERROR(CheckAge(snapshot->versions_, options));
+  for (const ListVersion& version : snapshot->versions_) {
+    RETURN_IF_ERROR(store.Load(version, [&](Record&& record) -> Status {
+      snapshot->records_.push_back(std::move(record));
+      return Ok{};
+    }));
+  }
+  ASSIGN_OR_RETURN(const auto decisions, store.MergeDecisions());
+  ASSIGN_OR_RETURN(const text::Folder folder, text::Folder::Create());
+  snapshot->parties_ = ResolveParties(snapshot->records_, decisions, folder);
+  snapshot->table_ =
+      std::make_unique<PartyTable>(snapshot->records_, snapshot->parties_, folder);
+  return std::unique_ptr<const Snapshot>(std::move(snapshot));
+}
+
+const Party* Snapshot::FindByRecord(std::string_view record_key) const {
+  const size_t colon = record_key.find(':');
+  const std::string_view source = record_key.substr(0, colon);
+  const std::string_view id =
+      colon == std::string_view::npos ? std::string_view() : record_key.substr(colon + 1);
+  for (const Party& party : parties_) {
+    for (uint32_t position : party.records) {
+      const Record& record = records_[position];
+      if (record.source != source) continue;
+      const bool also = std::any_of(
+          record.references.begin(), record.references.end(),
+          [&](const CrossReference& r) { return r.source == source && r.id == id; });
+      if (record.id == id || also) return &party;
+    }
+  }
+  return nullptr;
+}
+
+std::string Snapshot::Describe() const {
+  std::string text;
+  for (const ListVersion& version : versions_) {
+    if (!text.empty()) text += " ";
+    text += version.source + "@" + FormatIsoDate(version.published) + "#" + std::to_string(version.id);
+  }
+  return text;
+}
+
+}  // namespace interdict

@@ -1,0 +1,203 @@
+#include "interdict/store/importer.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "interdict/base/hash.h"
+#include "interdict/lists/custom_list.h"
+#include "interdict/lists/parse_report_json.h"
+#include "interdict/lists/registry.h"
+
+namespace interdict {
+namespace {
+
+// Digest over names-independent content: the files of a set in the order of their own digests.
+std::string DigestOfSet(std::span<const InputFile> files) {
+  std::vector<std::string> digests;
+  for (const InputFile& file : files) digests.push_back(Sha256Hex(file.bytes));
+  if (digests.size() == 1) return digests.front();
+  std::sort(digests.begin(), digests.end());
+  Sha256Stream all;
+  for (const std::string& digest : digests) all.Add(digest);
+  return HexText(all.Finish());
+}
+
+Result<const Format*> ChooseFormat(const ImportRequest& request) {
+  if (!request.mapping.empty()) return &CustomListFormat();
+  return RecogniseFormat(request.files);
+}
+
+Error WithSource(Error error, const std::string& source) {
+  if (error.where.source.empty()) error.where.source = source;
+  return error;
+}
+
+// The records that a delta leaves of its base, by id.
+Result<std::vector<Record>> ApplyDelta(const ListStore& store, const ListVersion* base,
+                                       const ParseReport& report, std::vector<Record> delta) {
+  if (base == nullptr) {
+    return MakeError(ErrorCode::kIntakeRefused,
+                     "this is a delta file, and no version is loaded that it could be applied to");
+  }
+  std::unordered_set<std::string> replaced(report.deleted_records.begin(),
+                                           report.deleted_records.end());
+  for (const Record& record : delta) replaced.insert(record.id);
+  std::vector<Record> records;
+  RETURN_IF_ERROR(store.Load(*base, [&](Record&& record) -> Status {
+    if (!replaced.contains(record.id)) records.push_back(std::move(record));
+    return Ok{};
+  }));
+  std::move(delta.begin(), delta.end(), std::back_inserter(records));
+  return records;
+}
+
+Result<uint64_t> LostRecords(const ListStore& store, const ListVersion* predecessor,
+                             const std::vector<Record>& records) {
+  if (predecessor == nullptr) return uint64_t{0};
+  std::unordered_set<std::string_view> present;
+  for (const Record& record : records) present.insert(record.id);
+  ASSIGN_OR_RETURN(const auto ids, store.RecordIds(*predecessor));
+  return static_cast<uint64_t>(std::count_if(
+      ids.begin(), ids.end(), [&](const std::string& id) { return !present.contains(id); }));
+}
+
+// The same files under the same date, already loaded.
+const ListVersion* FindSame(const ListStore& store, const std::string& source, Date published,
+                            const std::string& digest, int format_version) {
+  for (const ListVersion* version : store.History(source)) {
+    if (version->published == published && version->sha256 == digest &&
+        version->format_version == format_version) {
+      return version;
+    }
+  }
+  return nullptr;
+}
+
+Result<Date> PublicationDate(const ImportRequest& request, const ParseReport& report,
+                             std::vector<std::string>* warnings) {
+  if (!request.published && !report.published) {
+    if (request.published_if_unsaid) return *request.published_if_unsaid;
+    return MakeError(ErrorCode::kNoPublicationDate,
+                     "the file does not say when it was published; give --published DATE");
+  }
+  if (request.published && report.published && *request.published != *report.published) {
+    warnings->push_back("the file says it was published on " + FormatIsoDate(*report.published) +
+                        " (" + report.published_from + "); loaded as of " +
+                        FormatIsoDate(*request.published) + ", as asked");
+  }
+  return request.published ? *request.published : *report.published;
+}
+
+Status Judge(const ImportRequest& request, const IntakeSubject& subject, ImportOutcome* outcome) {
+  std::vector<IntakeFinding> refused;
+  for (IntakeFinding& finding : CheckIntake(subject)) {
+    const bool accepted = finding.loss && !request.accept_shrink.empty();
+    (accepted ? outcome->accepted : refused).push_back(std::move(finding));
+  }
+  if (refused.empty()) return Ok{};
+  std::string message = "refused, " + DescribeFindings(refused);
+  if (std::all_of(refused.begin(), refused.end(), [](const auto& f) { return f.loss; })) {
+    message += ". If these records are rightly gone, say why with --accept-shrink REASON";
+  }
+  return MakeError(ErrorCode::kIntakeRefused, message);
+}
+
+ListVersion MakeVersion(const ImportRequest& request, const ParseReport& report, Date published,
+                        std::string digest) {
+  ListVersion version;
+  version.source = request.source;
+  version.published = published;
+  version.loaded_at = request.now;
+  version.confirmed_at = request.now;
+  version.format = report.format;
+  version.format_version = report.format_version;
+  version.sha256 = std::move(digest);
+  version.missing_parts = report.missing_parts;
+  version.accept_shrink = request.accept_shrink;
+  version.defects = report.defect_counts;
+  JsonWriter json;
+  WriteParseReport(report, &json);
+  version.report = json.Take();
+  return version;
+}
+
+}  // namespace
+
+Result<Inspection> InspectList(const ImportRequest& request) {
+  ASSIGN_OR_RETURN(const Format* format, ChooseFormat(request));
+  Inspection inspection;
+  ReadOptions options;
+  options.source = request.source;
+  options.mapping = request.mapping;
+  if (request.progress) {
+    options.progress = [&](uint64_t done, uint64_t total) { request.progress("reading", done, total); };
+  }
+  auto report = format->Read(request.files, options, [&](Record&& record) -> Status {
+    inspection.records.push_back(std::move(record));
+    return Ok{};
+  });
+  if (!report.ok()) return std::move(report).error();
+  inspection.report = std::move(*report);
+  return inspection;
+}
+
+Result<ImportOutcome> ImportList(ListStore* store, const ImportRequest& request) {
+  auto inspected = InspectList(request);
+  if (!inspected.ok()) return WithSource(std::move(inspected).error(), request.source);
+  ImportOutcome outcome;
+  outcome.report = std::move(inspected->report);
+  std::vector<Record> records = std::move(inspected->records);
+
+  auto published = PublicationDate(request, outcome.report, &outcome.warnings);
+  if (!published.ok()) return WithSource(std::move(published).error(), request.source);
+  const std::string digest = DigestOfSet(request.files);
+  if (const ListVersion* same = FindSame(*store, request.source, *published, digest,
+                                         outcome.report.format_version)) {
+    const int64_t id = same->id;
+    RETURN_IF_ERROR(store->Confirm(*same, request.now));
+    outcome.kind = ImportOutcome::Kind::kConfirmed;
+    for (const ListVersion& version : store->versions()) {
+      if (version.id == id) outcome.version = version;
+    }
+    return outcome;
+  }
+  const ListVersion* newest = store->Find(request.source);
+  if (request.must_be_newer && newest != nullptr && *published < newest->published) {
+    return WithSource(MakeError(ErrorCode::kIntakeRefused,
+                                "refused, publication_date: " + FormatIsoDate(*published) +
+                                    " is before that of the active version, " +
+                                    FormatIsoDate(newest->published)),
+                      request.source);
+  }
+  AsOf before;
+  before.in_force = *published;
+  const ListVersion* predecessor = store->Find(request.source, before);
+  if (outcome.report.is_delta) {
+    auto applied = ApplyDelta(*store, predecessor, outcome.report, std::move(records));
+    if (!applied.ok()) return WithSource(std::move(applied).error(), request.source);
+    records = std::move(*applied);
+  }
+  IntakeSubject subject{request.source, *published, request.today, &outcome.report, records,
+                        predecessor};
+  ASSIGN_OR_RETURN(subject.predecessor_lost, LostRecords(*store, predecessor, records));
+  Status judged = Judge(request, subject, &outcome);
+  if (!judged.ok()) {
+    Error error = WithSource(std::move(judged).error(), request.source);
+    if (newest != nullptr) {
+      error.message += ". The active version stays that of " + FormatIsoDate(newest->published);
+    }
+    return error;
+  }
+  if (request.progress) request.progress("storing", 0, records.size());
+  ASSIGN_OR_RETURN(const int64_t id,
+                   store->Add(MakeVersion(request, outcome.report, *published, digest), records));
+  for (const ListVersion& version : store->versions()) {
+    if (version.id == id) outcome.version = version;
+  }
+  outcome.kind = store->Find(request.source)->id == id ? ImportOutcome::Kind::kActivated
+                                                       : ImportOutcome::Kind::kHistory;
+  return outcome;
+}
+
+}  // namespace interdict

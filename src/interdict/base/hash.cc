@@ -5,12 +5,18 @@
 namespace interdict {
 namespace {
 
+// Found once: looking the algorithm up costs more than hashing a short text.
+const EVP_MD* Sha256Algorithm() {
+  static const EVP_MD* const kAlgorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return kAlgorithm;
+}
+
 EVP_MD_CTX* Context(void* context) { return static_cast<EVP_MD_CTX*>(context); }
 
 }  // namespace
 
 Sha256Stream::Sha256Stream() : context_(EVP_MD_CTX_new()) {
-  EVP_DigestInit_ex(Context(context_), EVP_sha256(), nullptr);
+  EVP_DigestInit_ex(Context(context_), Sha256Algorithm(), nullptr);
 }
 
 Sha256Stream::~Sha256Stream() { EVP_MD_CTX_free(Context(context_)); }

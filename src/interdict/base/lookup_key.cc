@@ -114,12 +114,16 @@ std::string LookupKey(std::string_view text) {
   std::string key;
   key.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
-    const char32_t c = FoldCodePoint(utf8::Decode(text, &at));
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const char32_t c = FoldCodePoint(byte < 0x80 ? byte : utf8::Decode(text, &at));
+    if (byte < 0x80) ++at;
     if (c == kLeftOut) continue;
-    if (c != ' ') {
+    if (c == ' ') {
+      if (!key.empty() && key.back() != ' ') key.push_back(' ');
+    } else if (c < 0x80) {
+      key.push_back(static_cast<char>(c));
+    } else {
       utf8::Append(c, &key);
-    } else if (!key.empty() && key.back() != ' ') {
-      key.push_back(' ');
     }
   }
   if (key.ends_with(' ')) key.pop_back();

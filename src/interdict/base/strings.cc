@@ -5,33 +5,43 @@
 namespace interdict {
 namespace {
 
-constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
-
 bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 char Upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
+// Whether these three bytes are a space of Unicode: U+2000 to U+200B, U+202F, U+205F, U+3000, U+FEFF.
+bool IsWideSpace(std::string_view bytes) {
+  if (bytes.substr(0, 2) == "\xE2\x80") {
+    const auto last = static_cast<unsigned char>(bytes[2]);
+    return (last >= 0x80 && last <= 0x8B) || last == 0xAF;
+  }
+  return bytes == "\xE2\x81\x9F" || bytes == "\xE3\x80\x80" || bytes == "\xEF\xBB\xBF";
+}
+
 // Bytes of white space at the front of the text, 0 when there is none.
 size_t LeadingSpace(std::string_view text) {
   if (text.empty()) return 0;
   if (IsSpace(text.front())) return 1;
-  return text.starts_with(kNoBreakSpace) ? kNoBreakSpace.size() : 0;
+  if (static_cast<unsigned char>(text.front()) < 0xC2) return 0;
+  if (text.starts_with("\xC2\xA0")) return 2;
+  return text.size() >= 3 && IsWideSpace(text.substr(0, 3)) ? 3 : 0;
+}
+
+// The same at the end.
+size_t TrailingSpace(std::string_view text) {
+  if (text.empty()) return 0;
+  if (IsSpace(text.back())) return 1;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return 0;
+  if (text.ends_with("\xC2\xA0")) return 2;
+  return text.size() >= 3 && IsWideSpace(text.substr(text.size() - 3)) ? 3 : 0;
 }
 
 }  // namespace
 
 std::string_view Trim(std::string_view text) {
   while (size_t n = LeadingSpace(text)) text.remove_prefix(n);
-  while (!text.empty()) {
-    if (IsSpace(text.back())) {
-      text.remove_suffix(1);
-    } else if (text.ends_with(kNoBreakSpace)) {
-      text.remove_suffix(kNoBreakSpace.size());
-    } else {
-      break;
-    }
-  }
+  while (size_t n = TrailingSpace(text)) text.remove_suffix(n);
   return text;
 }
 
@@ -39,16 +49,20 @@ std::string SqueezeSpaces(std::string_view text) {
   text = Trim(text);
   std::string out;
   out.reserve(text.size());
-  while (!text.empty()) {
-    const size_t space = LeadingSpace(text);
+  size_t copied = 0;  // everything before it is in `out`
+  for (size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const size_t space = byte > ' ' && byte < 0xC2 ? 0 : LeadingSpace(text.substr(at));
     if (space == 0) {
-      out.push_back(text.front());
-      text.remove_prefix(1);
-    } else {
-      if (out.back() != ' ') out.push_back(' ');
-      text.remove_prefix(space);
+      ++at;
+      continue;
     }
+    out.append(text, copied, at - copied);
+    out.push_back(' ');
+    for (size_t more = space; more != 0; more = LeadingSpace(text.substr(at))) at += more;
+    copied = at;
   }
+  out.append(text, copied);
   return out;
 }
 

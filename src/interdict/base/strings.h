@@ -8,7 +8,8 @@
 
 namespace interdict {
 
-// Without white space at both ends; the no-break space U+00A0 counts as white space.
+// Without white space at both ends. The no-break space, the other spaces of Unicode and the zero-width
+// ones U+200B and U+FEFF count as white space here and below.
 std::string_view Trim(std::string_view text);
 
 // Trimmed, and every run of white space inside (line breaks too) as one space.

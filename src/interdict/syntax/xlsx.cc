@@ -15,6 +15,7 @@ namespace {
 constexpr char kWorkbook[] = "xl/workbook.xml";
 constexpr char kRelations[] = "xl/_rels/workbook.xml.rels";
 constexpr size_t kMaxStrings = size_t{1} << 22;
+constexpr size_t kMaxCells = size_t{1} << 25;  // of a sheet, empty ones before filled ones too
 
 // Code unit of an escape "_x000D_" that stands at the front, or nullopt.
 std::optional<uint16_t> LeadingEscape(std::string_view text) {
@@ -122,6 +123,7 @@ class XlsxReader {
   std::string sheet_relation_;
   std::vector<std::string> strings_;
   XlsxRow row_;
+  size_t cells_ = 0;
 };
 
 Status XlsxReader::ReadPart(const std::string& part, const std::vector<std::string_view>& elements,
@@ -223,6 +225,11 @@ Status XlsxReader::ReadRow(const XmlElement& row) {
     row_.cells[column] = std::move(text);
   }
   ++workbook_.sheet.rows;
+  cells_ += row_.cells.size();
+  if (cells_ > kMaxCells) {
+    return MakeError(ErrorCode::kTooLarge,
+                     "a sheet of more than " + std::to_string(kMaxCells) + " cells");
+  }
   return callback_(row_);
 }
 

@@ -114,6 +114,7 @@ XmlElement* XmlTreeBuilder::NewElement(std::string_view name, const XML_Char** a
   element->text_used_ = false;
   element->attributes_.clear();
   element->children_.clear();
+  element->depth_ = depth_;
   element->line_ = XML_GetCurrentLineNumber(parser_);
   element->byte_ = static_cast<uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser_), 0));
   for (; *attributes != nullptr; attributes += 2) {

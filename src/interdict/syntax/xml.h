@@ -33,6 +33,7 @@ class XmlElement {
   std::string_view name() const { return name_; }
   uint64_t line() const { return line_; }
   uint64_t byte() const { return byte_; }
+  int depth() const { return depth_; }  // in the document; the root's is 1
 
   // The element's own text, trimmed. Marks the text as used.
   std::string_view Text() const;
@@ -73,6 +74,7 @@ class XmlElement {
   std::vector<XmlElement*> children_;  // owned by the document's arena
   uint64_t line_ = 0;
   uint64_t byte_ = 0;
+  int depth_ = 0;
 };
 
 struct XmlLimits {

@@ -121,6 +121,8 @@ TEST(Xml, ElementsKnowTheirPlace) {
   WithRecord("<l>\n\n  <r>\n<c/></r></l>", "r", [](const XmlElement& r) {
     EXPECT_EQ(r.line(), 3u);
     EXPECT_EQ(r.byte(), 7u);
+    EXPECT_EQ(r.depth(), 2);
+    EXPECT_EQ(r.Child("c")->depth(), 3);
     EXPECT_EQ(r.Child("c")->line(), 4u);
   });
 }

@@ -1,0 +1,16 @@
+// Any bytes as the US Consolidated Screening List in JSON.
+#include <cstdint>
+#include <string_view>
+
+#include "interdict/lists/csl_json.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  const interdict::InputFile file{"list", {reinterpret_cast<const char*>(data), size}};
+  interdict::ReadOptions options;
+  options.source = "fuzz";
+  interdict::CslJsonFormat().Recognises(file);
+  const auto report = interdict::CslJsonFormat().Read(
+      {&file, 1}, options,
+      [](interdict::Record&&) -> interdict::Status { return interdict::Ok{}; });
+  return report.ok() && !report->Reconciles() ? __builtin_trap(), 0 : 0;
+}

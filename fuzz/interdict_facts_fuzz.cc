@@ -1,0 +1,16 @@
+// Any bytes as one of our fact tables.
+#include <cstdint>
+#include <string_view>
+
+#include "interdict/lists/interdict_facts.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  const interdict::InputFile file{"list", {reinterpret_cast<const char*>(data), size}};
+  interdict::ReadOptions options;
+  options.source = "fuzz";
+  interdict::InterdictFactsFormat().Recognises(file);
+  const auto report = interdict::InterdictFactsFormat().Read(
+      {&file, 1}, options,
+      [](interdict::Record&&) -> interdict::Status { return interdict::Ok{}; });
+  return report.ok() && !report->Reconciles() ? __builtin_trap(), 0 : 0;
+}

@@ -1,7 +1,7 @@
 #include "interdict/entity/identifier.h"
 
+#include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "interdict/base/strings.h"
@@ -97,12 +97,11 @@ constexpr std::array<std::pair<std::string_view, IdScheme>, 21> kAliases = {{
 }};
 
 std::string Compact(std::string_view value) {
-  std::string key;
-  for (char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80) key.push_back(c);
-    else if (std::isalnum(byte) != 0) key.push_back(static_cast<char>(std::toupper(byte)));
-  }
+  std::string key = AsciiUpper(value);
+  std::erase_if(key, [](char c) {
+    const bool letter_or_digit = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return !letter_or_digit && static_cast<unsigned char>(c) < 0x80;
+  });
   return key;
 }
 
@@ -121,7 +120,7 @@ std::string WithoutLeadingZeros(std::string text) {
 
 std::string ImoKey(std::string_view value) {
   std::string digits = DigitsOf(value);
-  if (digits.empty()) return {};
+  if (digits.find_first_not_of('0') == std::string::npos) return {};  // "0" stands for no number
   if (digits.size() < 7) digits.insert(0, 7 - digits.size(), '0');
   return digits;
 }
@@ -241,6 +240,22 @@ bool ValidIcao24(std::string_view key) {
 
 IdCheck Checked(bool valid) { return valid ? IdCheck::kValid : IdCheck::kInvalid; }
 
+bool TakesIn(IdScheme wide, IdScheme narrow) {
+  const auto schemes = NarrowSchemes(wide);
+  return std::find(schemes.begin(), schemes.end(), narrow) != schemes.end();
+}
+
+// Whether a number given under a wide scheme has the form of the narrow one: keys of digits alone must
+// not be made of a number that has letters.
+bool MayBe(IdScheme narrow, std::string_view value) {
+  const KeyForm form = kSchemes[static_cast<size_t>(narrow)].key;
+  const std::string compact = Compact(value);
+  if (form == KeyForm::kDigits) return IsDigits(compact);
+  if (form != KeyForm::kCedula) return true;
+  const bool prefixed = compact.starts_with('V') || compact.starts_with('E');
+  return IsDigits(std::string_view(compact).substr(prefixed ? 1 : 0));
+}
+
 // A number that may be an INN of Russia is checked as one; other countries' numbers are not.
 IdCheck CheckInn(std::string_view digits) { return Checked(ValidInn(digits)); }
 
@@ -296,6 +311,19 @@ IdCheck CheckId(IdScheme scheme, std::string_view value) {
   }
 }
 
+std::span<const IdScheme> NarrowSchemes(IdScheme wide) {
+  static constexpr std::array kTax = {IdScheme::kInn, IdScheme::kNit, IdScheme::kRif,
+                                      IdScheme::kRuc};
+  static constexpr std::array kRegistration = {IdScheme::kOgrn, IdScheme::kOkpo};
+  static constexpr std::array kNational = {IdScheme::kCedula};
+  switch (wide) {
+    case IdScheme::kTaxId: return kTax;
+    case IdScheme::kRegistrationNumber: return kRegistration;
+    case IdScheme::kNationalId: return kNational;
+    default: return {};
+  }
+}
+
 Identifier MakeIdentifier(IdScheme scheme, std::string value, std::string field) {
   Identifier id;
   id.scheme = scheme;
@@ -306,10 +334,12 @@ Identifier MakeIdentifier(IdScheme scheme, std::string value, std::string field)
 }
 
 bool SameIdentifier(const Identifier& a, const Identifier& b) {
-  if (a.scheme != b.scheme) return false;
-  const bool national = kSchemes[static_cast<size_t>(a.scheme)].national;
+  if (b.scheme != a.scheme && TakesIn(b.scheme, a.scheme)) return SameIdentifier(b, a);
+  const bool across = a.scheme != b.scheme;
+  if (across && (!TakesIn(a.scheme, b.scheme) || !MayBe(b.scheme, a.value))) return false;
+  const bool national = across || kSchemes[static_cast<size_t>(a.scheme)].national;
   if (national && !a.country.empty() && !b.country.empty() && a.country != b.country) return false;
-  const std::string key = IdKey(a.scheme, a.value);
+  const std::string key = IdKey(b.scheme, a.value);
   return !key.empty() && key == IdKey(b.scheme, b.value);
 }
 

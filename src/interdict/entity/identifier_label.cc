@@ -48,7 +48,9 @@ Identifier IdentifierFromLabel(std::string_view label, std::string value, std::s
     id.issuer = std::string(Trim(label));
   } else {
     id.country = std::string(known->country);
-    if (known->scheme == IdScheme::kCrypto) id.issuer = std::string(known->note);
+    if (known->scheme == IdScheme::kCrypto) {
+      id.issuer = std::string(Trim(known->note.substr(0, known->note.find(';'))));  // the currency tag
+    }
   }
   return id;
 }

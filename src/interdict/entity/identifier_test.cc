@@ -76,6 +76,47 @@ TEST(Identifier, PassportsOfTwoCountriesAreDifferent) {
   EXPECT_FALSE(SameIdentifier(a, b));
 }
 
+TEST(Identifier, AWideSchemeMeetsThoseThatItTakesIn) {
+  struct Case {
+    IdScheme wide;
+    const char* asked;
+    IdScheme narrow;
+    const char* listed;
+    bool same;
+  };
+  const Case kCases[] = {
+      {IdScheme::kNationalId, "V-5892464", IdScheme::kCedula, "5.892.464", true},
+      {IdScheme::kNationalId, "5892464", IdScheme::kCedula, "V5892464", true},
+      {IdScheme::kNationalId, "X5892464", IdScheme::kCedula, "5892464", false},
+      {IdScheme::kTaxId, "J-00095036-9", IdScheme::kRif, "J000950369", true},
+      {IdScheme::kTaxId, "7707083893", IdScheme::kInn, "INN 7707083893", true},
+      {IdScheme::kTaxId, "AB7707083893", IdScheme::kInn, "7707083893", false},
+      {IdScheme::kRegistrationNumber, "1027700132195", IdScheme::kOgrn, "1027700132195", true},
+      {IdScheme::kTaxId, "5892464", IdScheme::kCedula, "5892464", false},
+      {IdScheme::kNationalId, "", IdScheme::kCedula, "", false},
+  };
+  for (const Case& c : kCases) {
+    const Identifier asked = MakeIdentifier(c.wide, c.asked, "");
+    const Identifier listed = MakeIdentifier(c.narrow, c.listed, "");
+    EXPECT_EQ(SameIdentifier(asked, listed), c.same) << c.asked;
+    EXPECT_EQ(SameIdentifier(listed, asked), c.same) << c.asked;
+  }
+  Identifier tax = MakeIdentifier(IdScheme::kTaxId, "J-00095036-9", "");
+  Identifier rif = MakeIdentifier(IdScheme::kRif, "J-00095036-9", "");
+  tax.country = "co";
+  rif.country = "ve";
+  EXPECT_FALSE(SameIdentifier(tax, rif)) << "a tax number of another country";
+  EXPECT_FALSE(SameIdentifier(MakeIdentifier(IdScheme::kInn, "7707083893", ""),
+                              MakeIdentifier(IdScheme::kNit, "7707083893", "")))
+      << "two narrow schemes never meet";
+}
+
+TEST(Identifier, ANumberOfZeroesIsNoNumber) {
+  EXPECT_EQ(IdKey(IdScheme::kImo, "0"), "");
+  EXPECT_EQ(CheckId(IdScheme::kImo, "0000000"), IdCheck::kInvalid);
+  EXPECT_EQ(IdKey(IdScheme::kMmsi, "000"), "");
+}
+
 TEST(Identifier, NamesOfSchemesRoundTrip) {
   for (int i = 0; i < kIdSchemeCount; ++i) {
     const auto scheme = static_cast<IdScheme>(i);

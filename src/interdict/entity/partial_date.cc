@@ -101,10 +101,11 @@ std::optional<PartialDate> ParseIso(std::string_view text) {
 // "28/09/1955", "09/1955", "dd/mm/1945", "1955/09/28".
 std::optional<PartialDate> ParseNumeric(std::string_view text, char separator, NumericOrder order) {
   auto parts = SplitOn(text, separator);
+  const bool has_day = parts.size() == 3;
   if (parts.size() == 2) parts.insert(parts.begin(), "00");
   if (parts.size() != 3) return std::nullopt;
   if (YearNumber(parts[0]) > 0) std::swap(parts[0], parts[2]);
-  else if (order == NumericOrder::kMonthFirst) std::swap(parts[0], parts[1]);
+  else if (has_day && order == NumericOrder::kMonthFirst) std::swap(parts[0], parts[1]);
   const int year = YearNumber(parts[2]);
   const int month = IsUnknownPart(parts[1]) ? 0 : Number(parts[1], 2);
   const int day = IsUnknownPart(parts[0]) ? 0 : Number(parts[0], 2);

@@ -53,6 +53,11 @@ TEST(PartialDate, MonthFirstIsReadOnlyWhenAskedFor) {
   EXPECT_EQ(Read("03/04/2025", NumericOrder::kDayFirst), "2025-04-03");
 }
 
+TEST(PartialDate, AMonthAndAYearReadAlikeInEitherOrder) {
+  EXPECT_EQ(Read("09/1955", NumericOrder::kMonthFirst), "1955-09");
+  EXPECT_EQ(Read("1955/09/28", NumericOrder::kMonthFirst), "1955-09-28");
+}
+
 TEST(PartialDate, YearOnlyMatchesAnyDayOfThatYear) {
   const auto year = *PartialDate::Year(1962);
   EXPECT_TRUE(Overlap(year, *PartialDate::Day(1962, 1, 1)));

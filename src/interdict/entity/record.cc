@@ -51,6 +51,13 @@ std::string_view Record::Caption() const {
   return names.empty() ? std::string_view(id) : std::string_view(names.front().text);
 }
 
+bool IdLess(std::string_view a, std::string_view b) {
+  const bool a_is_number = IsDigits(a);
+  if (a_is_number != IsDigits(b)) return a_is_number;
+  if (a_is_number && a.size() != b.size()) return a.size() < b.size();
+  return a < b;
+}
+
 std::string DisplayName(const Record& record) {
   const std::string_view caption = record.Caption();
   const size_t comma = caption.find(", ");

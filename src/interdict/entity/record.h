@@ -170,6 +170,9 @@ struct Record {
   std::string_view Caption() const;
 };
 
+// Order of a publisher's ids: numbers first, by value, then all others as text.
+bool IdLess(std::string_view a, std::string_view b);
+
 // The caption as people say it: "Nicolas MADURO MOROS" for "MADURO MOROS, Nicolas".
 std::string DisplayName(const Record& record);
 

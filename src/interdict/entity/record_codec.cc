@@ -98,11 +98,8 @@ class Reader {
     uint64_t count = 0;
     Value(count);
     if (count > bytes_.size()) return Fail();  // an item takes at least one byte
-    items.resize(count);
-    for (T& item : items) {
-      if (!ok_) return;
-      Visit(*this, item);
-    }
+    items.clear();  // grows with what is really read, not with what a damaged count says
+    for (; count > 0 && ok_; --count) Visit(*this, items.emplace_back());
   }
   template <typename T>
   void Optional(std::optional<T>& item) {
@@ -265,8 +262,15 @@ bool InRange(Enum value, int count) {
   return static_cast<int>(value) < count;
 }
 
-// Enumerators beyond the last come from damaged bytes only; they would index beyond tables.
-bool EnumeratorsInRange(const Record& r) {
+// A day outside the calendar would overflow in comparisons.
+bool InRange(const PartialDate& date) {
+  static const Date kFirstDay = *MakeDate(1, 1, 1);
+  static const Date kLastDay = *MakeDate(9999, 12, 31);
+  return kFirstDay <= date.first && date.first <= date.last && date.last <= kLastDay;
+}
+
+// Values that no encoder writes come from damaged bytes; enumerators would index beyond tables.
+bool ValuesInRange(const Record& r) {
   bool ok = InRange(r.schema, kSchemaCount);
   for (const Name& v : r.names) {
     ok &= InRange(v.kind, 6);
@@ -275,7 +279,7 @@ bool EnumeratorsInRange(const Record& r) {
   for (const Identifier& v : r.identifiers) {
     ok &= InRange(v.scheme, kIdSchemeCount) && InRange(v.check, 3);
   }
-  for (const DateFact& v : r.dates) ok &= InRange(v.kind, 5);
+  for (const DateFact& v : r.dates) ok &= InRange(v.kind, 5) && (!v.date || InRange(*v.date));
   for (const CountryFact& v : r.countries) ok &= InRange(v.kind, 8);
   for (const Address& v : r.addresses) ok &= InRange(v.kind, 2);
   for (const Attribute& v : r.attributes) ok &= InRange(v.kind, 35);
@@ -303,7 +307,7 @@ Status DecodeRecord(std::string_view bytes, Record* record) {
                          std::to_string(kRecordCodecVersion));
   }
   Visit(reader, *record);
-  if (!reader.ok() || !reader.AtEnd() || !EnumeratorsInRange(*record)) {
+  if (!reader.ok() || !reader.AtEnd() || !ValuesInRange(*record)) {
     return MakeError(ErrorCode::kSyntax, "damaged bytes of a stored record");
   }
   return Ok{};

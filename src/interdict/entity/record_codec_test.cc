@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+
 namespace interdict {
 namespace {
 
@@ -54,6 +56,32 @@ TEST(RecordCodec, DamagedBytesNeverGiveEnumeratorsOutOfRange) {
     EXPECT_LT(static_cast<int>(record.schema), kSchemaCount);
     for (const Attribute& a : record.attributes) EXPECT_FALSE(AttributeKindName(a.kind).empty());
   }
+}
+
+TEST(RecordCodec, DaysOutsideTheCalendarAreDamage) {
+  for (const auto& [first, last] : {std::pair{INT32_MIN, 0}, {0, INT32_MAX}, {5, 4}}) {
+    Record record;
+    record.dates = {{DateKind::kBirth, PartialDate{{first}, {last}, false}, "", ""}};
+    Record decoded;
+    EXPECT_FALSE(DecodeRecord(EncodeRecord(record), &decoded).ok()) << first << " " << last;
+  }
+}
+
+TEST(RecordCodec, ACountOfItemsThatAreNotThereTakesNoMemory) {
+  std::string bytes = EncodeRecord(Record());
+  bytes.resize(2);  // version and schema; then a list of names
+  bytes += "\xFF\xFF\x03";  // 65,535 names
+  bytes.append(65535, '\0');  // bytes of far fewer
+  Record record;
+  EXPECT_FALSE(DecodeRecord(bytes, &record).ok());
+  EXPECT_LT(record.names.size(), 10000U);
+}
+
+TEST(RecordCodec, DecodingReplacesWhatTheRecordHad) {
+  Record record = FullRecord();
+  ASSERT_TRUE(DecodeRecord(EncodeRecord(Record()), &record).ok());
+  EXPECT_TRUE(record.names.empty() && record.dates.empty());
+  EXPECT_EQ(record.id, "7");
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ bool LettersAllow(uint64_t a, uint64_t b, int edits) { return std::popcount(a ^ 
 
 NameScorer::Similar FindSimilar(std::string_view token, const Vocabulary& vocabulary) {
   NameScorer::Similar similar;
-  const uint64_t letters = LettersOf(token);
+  const uint64_t letters = LetterMask(token);
   for (TokenId id = 0; id < vocabulary.size(); ++id) {
     const std::string& other = vocabulary.text(id);
     const bool initial = token.size() == 1 || other.size() == 1;
@@ -51,10 +51,10 @@ double TokenSimilarity(std::string_view a, std::string_view b) {
 }
 
 NameScorer::NameScorer(std::string_view folded_query, const Vocabulary& vocabulary, Memo* memo)
-    : vocabulary_(vocabulary), folded_(folded_query) {
-  tokens_ = text::Tokens(folded_);
+    : vocabulary_(vocabulary) {
   if (memo->size() > kMaxMemoTokens) memo->clear();
-  for (std::string_view token : tokens_) {
+  for (std::string_view token : text::Tokens(folded_query)) {
+    tokens_.emplace_back(token);
     compact_ += token;
     weights_.push_back(TokenWeight(token));
     weight_ += weights_.back();
@@ -117,11 +117,11 @@ std::string NameScorer::Explain(const ListedName& listed) const {
     const std::string& other = vocabulary_.text(listed.tokens[pair.listed]);
     char similarity[16];
     std::snprintf(similarity, sizeof similarity, "%.2f", pair.similarity);
-    add(std::string(tokens_[pair.query]) + (pair.similarity == 1 ? "=" : "~") + other +
+    add(tokens_[pair.query] + (pair.similarity == 1 ? "=" : "~") + other +
         (pair.similarity == 1 ? "" : std::string(" ") + similarity));
   }
   for (size_t q = 0; q < tokens_.size(); ++q) {
-    if (!query_used[q]) add("only asked: " + std::string(tokens_[q]));
+    if (!query_used[q]) add("only asked: " + tokens_[q]);
   }
   for (size_t l = 0; l < listed.tokens.size(); ++l) {
     if (!listed_used[l]) add("only listed: " + vocabulary_.text(listed.tokens[l]));

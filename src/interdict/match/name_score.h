@@ -48,9 +48,8 @@ class NameScorer {
   std::vector<Pair> Align(const ListedName& listed) const;
 
   const Vocabulary& vocabulary_;
-  std::string folded_;
   std::string compact_;
-  std::vector<std::string_view> tokens_;  // views into folded_
+  std::vector<std::string> tokens_;  // owned: a scorer may be moved
   std::vector<double> weights_;
   double weight_ = 0;
   std::vector<std::vector<float>> similarity_;  // a row per query token, by token id

@@ -41,7 +41,7 @@ bool IsParticle(std::string_view token) {
 
 }  // namespace
 
-uint64_t LettersOf(std::string_view token) {
+uint64_t LetterMask(std::string_view token) {
   uint64_t letters = 0;
   for (char c : token) {
     if (c >= 'a' && c <= 'z') letters |= uint64_t{1} << (c - 'a');
@@ -63,7 +63,7 @@ TokenId Vocabulary::Add(std::string_view token) {
   if (is_new) {
     texts_.emplace_back(token);
     weights_.push_back(TokenWeight(token));
-    letters_.push_back(LettersOf(token));
+    letters_.push_back(LetterMask(token));
   }
   return found->second;
 }
@@ -86,8 +86,12 @@ PartyTable::PartyTable(std::span<const Record> records, std::span<const Party> p
         if (!entry.tokens.empty()) names_.push_back(std::move(entry));
       }
       for (const Identifier& id : listed.identifiers) {
-        const std::string key = IdKey(id.scheme, id.value);
-        if (!key.empty()) identifiers_[{id.scheme, key}].push_back({p, &listed, &id});
+        const auto add = [&](IdScheme scheme) {
+          std::string key = IdKey(scheme, id.value);
+          if (!key.empty()) identifiers_[{scheme, std::move(key)}].push_back({p, &listed, &id});
+        };
+        add(id.scheme);
+        for (IdScheme narrow : NarrowSchemes(id.scheme)) add(narrow);
       }
     }
   }

@@ -37,7 +37,7 @@ class Vocabulary {
   std::unordered_map<std::string, TokenId> ids_;
 };
 
-uint64_t LettersOf(std::string_view token);
+uint64_t LetterMask(std::string_view token);
 
 // How much a token says about who is meant, in (0, 1]: legal forms and particles say little.
 double TokenWeight(std::string_view token);
@@ -69,7 +69,8 @@ class PartyTable {
   // Names of a party stand together, in the order of its records.
   std::span<const ListedName> names() const { return names_; }
   std::span<const ListedName> NamesOf(uint32_t party) const;
-  // All listed identifiers with this key.
+  // All listed identifiers with this key; those of a wide scheme (NarrowSchemes) also under the keys of
+  // the schemes that it takes in. SameIdentifier has the last word.
   std::span<const ListedIdentifier> FindIdentifier(IdScheme scheme, const std::string& key) const;
 
  private:

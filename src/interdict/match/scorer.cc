@@ -37,6 +37,14 @@ bool IsLasting(IdScheme scheme) {
   return scheme == IdScheme::kImo || scheme == IdScheme::kLei || scheme == IdScheme::kRif;
 }
 
+// What an equal number of both sides lifts the score to; 0 when it lifts nothing.
+Points AgreementScore(const Identifier& asked, const Identifier& listed) {
+  const IdStrength strength = std::max(StrengthOf(asked.scheme), StrengthOf(listed.scheme));
+  if (strength == IdStrength::kWeak || !SameIdentifier(asked, listed)) return 0;
+  const bool same_country = !asked.country.empty() && asked.country == listed.country;
+  return strength == IdStrength::kStrong || same_country ? kFullScore : kMediumIdentifier;
+}
+
 bool IsConfirmed(const Match& match) {
   return std::any_of(match.features.begin(), match.features.end(), [](const Feature& feature) {
     return feature.kind != FeatureKind::kName && feature.value > 0.5;
@@ -74,18 +82,23 @@ Scorer::Scorer(const Query& query, const PartyTable& table, const text::Folder& 
     if (!folded.empty()) names_.emplace_back(folded, table.vocabulary(), memo);
   }
   for (const Identifier& id : query.identifiers) {
-    std::string key = IdKey(id.scheme, id.value);
-    if (!key.empty()) identifiers_.emplace_back(&id, std::move(key));
+    const auto add = [&](IdScheme scheme) {
+      std::string key = IdKey(scheme, id.value);
+      if (!key.empty()) lookups_.push_back({&id, scheme, std::move(key)});
+    };
+    add(id.scheme);
+    for (IdScheme narrow : NarrowSchemes(id.scheme)) add(narrow);
   }
   for (const std::string& address : query.addresses) addresses_.push_back(folder.Fold(address));
 }
 
-Scorer::BestName Scorer::FindBestName(uint32_t party) const {
+Scorer::BestName Scorer::FindBestName(uint32_t party, bool weak) const {
   BestName best;
   for (const ListedName& listed : table_.NamesOf(party)) {
+    if ((listed.name->kind == NameKind::kWeak) != weak) continue;
     for (size_t i = 0; i < names_.size(); ++i) {
       const double score = names_[i].Score(listed);
-      // Among equals the better kind of name wins: a primary name before a weak alias.
+      // Among equals the better kind of name wins: a primary name before a former one.
       const bool better_kind = score == best.score && best.name != nullptr &&
                                listed.name->kind < best.name->name->kind;
       if (score > best.score || better_kind) best = {&listed, score, i};
@@ -95,10 +108,18 @@ Scorer::BestName Scorer::FindBestName(uint32_t party) const {
 }
 
 Match Scorer::Score(uint32_t party, bool explain) const {
+  const BestName best = FindBestName(party, /*weak=*/false);
+  Match match = ScoreWith(party, best, explain);
+  const BestName weak = FindBestName(party, /*weak=*/true);
+  if (weak.score <= best.score) return match;
+  Match by_weak = ScoreWith(party, weak, explain);
+  return by_weak.score > match.score ? by_weak : match;
+}
+
+Match Scorer::ScoreWith(uint32_t party, const BestName& best, bool explain) const {
   const Party& listed = table_.parties()[party];
   Match match;
   match.party = party;
-  const BestName best = FindBestName(party);
   match.name = best.name;
   if (best.name != nullptr) {
     Add(&match, FeatureKind::kName, best.score, ToPoints(best.score),
@@ -118,36 +139,43 @@ Match Scorer::Score(uint32_t party, bool explain) const {
 }
 
 void Scorer::AddIdentifiers(uint32_t party, bool explain, Match* match) const {
-  const Party& listed = table_.parties()[party];
-  const Identifier* contradicted = nullptr;
-  std::string contradiction;
-  for (const auto& [asked, key] : identifiers_) {
-    for (const ListedIdentifier& found : table_.FindIdentifier(asked->scheme, key)) {
-      if (found.party != party || !SameIdentifier(*asked, *found.identifier)) continue;
-      if (StrengthOf(asked->scheme) == IdStrength::kWeak) continue;
-      const bool same_country = !asked->country.empty() && asked->country == found.identifier->country;
-      const bool certain = StrengthOf(asked->scheme) == IdStrength::kStrong || same_country;
-      const Points lift = (certain ? kFullScore : kMediumIdentifier) - match->score;
-      Add(match, FeatureKind::kIdentifier, 1, std::max(lift, 0),
-          explain ? std::string(IdSchemeName(asked->scheme)) + " " + asked->value + " = " +
-                        found.identifier->value + " (" + found.record->Key() + ")"
-                  : "");
-      return;
+  Points best = 0;
+  const Identifier* asked = nullptr;
+  const ListedIdentifier* listed = nullptr;
+  for (const Lookup& lookup : lookups_) {
+    for (const ListedIdentifier& found : table_.FindIdentifier(lookup.scheme, lookup.key)) {
+      if (found.party != party) continue;
+      const Points score = AgreementScore(*lookup.asked, *found.identifier);
+      if (score <= best) continue;
+      best = score;
+      asked = lookup.asked;
+      listed = &found;
     }
-    if (!IsLasting(asked->scheme)) continue;
-    for (uint32_t position : listed.records) {
+  }
+  if (listed == nullptr) return AddContradiction(table_.parties()[party], explain, match);
+  Add(match, FeatureKind::kIdentifier, 1, std::max(best - match->score, 0),
+      explain ? std::string(IdSchemeName(asked->scheme)) + " " + asked->value + " = " +
+                    listed->identifier->value + " (" + listed->record->Key() + ")"
+              : "");
+}
+
+// A number that fails its check contradicts nothing: it may be a slip of the pen on either side.
+void Scorer::AddContradiction(const Party& party, bool explain, Match* match) const {
+  if (match->score == 0) return;
+  for (const Lookup& lookup : lookups_) {
+    const Identifier& asked = *lookup.asked;
+    if (!IsLasting(asked.scheme) || asked.check == IdCheck::kInvalid) continue;
+    for (uint32_t position : party.records) {
       for (const Identifier& id : table_.record(position).identifiers) {
-        if (id.scheme != asked->scheme || id.check == IdCheck::kInvalid) continue;
-        contradicted = asked;
-        contradiction = id.value;
+        if (id.scheme != asked.scheme || id.check == IdCheck::kInvalid) continue;
+        Add(match, FeatureKind::kIdentifier, 0, kIdentifierDiffers,
+            explain ? std::string(IdSchemeName(asked.scheme)) + " " + asked.value + " asked, " +
+                          id.value + " listed"
+                    : "");
+        return;
       }
     }
   }
-  if (contradicted == nullptr || match->score == 0) return;
-  Add(match, FeatureKind::kIdentifier, 0, kIdentifierDiffers,
-      explain ? std::string(IdSchemeName(contradicted->scheme)) + " " + contradicted->value +
-                    " asked, " + contradiction + " listed"
-              : "");
 }
 
 void Scorer::AddBirthDate(const Party& party, bool explain, Match* match) const {
@@ -161,7 +189,8 @@ void Scorer::AddBirthDate(const Party& party, bool explain, Match* match) const 
       for (const PartialDate& asked : query_.birth_dates) {
         Points effect = kBirthYearDiffers;
         if (Overlap(asked, *date.date, kCircaYears)) {
-          effect = asked.IsDay() && date.date->IsDay() ? kBirthDateAgrees : kBirthYearAgrees;
+          const bool same_day = asked.IsDay() && date.date->IsDay() && asked.first == date.date->first;
+          effect = same_day ? kBirthDateAgrees : kBirthYearAgrees;
         } else if (ToYearMonthDay(asked.first).year == ToYearMonthDay(date.date->first).year) {
           effect = kBirthDateDiffers;
         }
@@ -204,17 +233,21 @@ void Scorer::AddCountry(const Party& party, bool explain, Match* match) const {
 
 void Scorer::AddGender(const Party& party, bool explain, Match* match) const {
   if (query_.genders.empty()) return;
-  std::string listed;
+  std::string shown;
+  bool agrees = false;
   for (uint32_t position : party.records) {
     for (const Attribute& attribute : table_.record(position).attributes) {
-      if (attribute.kind == AttributeKind::kGender) listed = AsciiLower(attribute.value);
+      const std::string listed = AsciiLower(attribute.value);
+      if (attribute.kind != AttributeKind::kGender || agrees) continue;
+      if (listed != "male" && listed != "female") continue;
+      shown = listed;
+      agrees = std::find(query_.genders.begin(), query_.genders.end(), listed) !=
+               query_.genders.end();
     }
   }
-  if (listed != "male" && listed != "female") return;
-  const bool agrees = std::any_of(query_.genders.begin(), query_.genders.end(),
-                                  [&](const std::string& gender) { return gender == listed; });
+  if (shown.empty()) return;
   Add(match, FeatureKind::kGender, agrees ? 0.5 : 0, agrees ? 0 : kGenderDiffers,
-      explain ? "listed " + listed : "");
+      explain ? "listed " + shown : "");
 }
 
 void Scorer::AddAddress(const Party& party, bool explain, Match* match) const {

@@ -2,8 +2,9 @@
 //
 // The name feature gives its similarity; everything else known on both sides raises or lowers the sum;
 // what is missing on one side changes nothing. An equal strong identifier lifts the score to 1 whatever
-// the name. A hit on a weak alias alone is lowered, and kept when another fact confirms it. The score
-// is the sum of the effects, kept within [0, 1] by shortening the last effect.
+// the name. A hit on a weak alias alone is lowered, and kept when another fact confirms it; a weak alias
+// never makes a party's score lower than its other names would. The score is the sum of the effects, kept
+// within [0, 1] by shortening the last effect.
 // Unit: effects and scores are whole ten-thousandths, so that sums are exact; value in [0, 1].
 // Model: kScoreModel names the weights of this file; a result that is replayed must name the same.
 // Test: scorer_test.cc.
@@ -59,8 +60,16 @@ class Scorer {
     double score = 0;
     size_t query_name = 0;
   };
-  BestName FindBestName(uint32_t party) const;
+  // A number asked, and where it may stand in the table.
+  struct Lookup {
+    const Identifier* asked;
+    IdScheme scheme;
+    std::string key;
+  };
+  BestName FindBestName(uint32_t party, bool weak) const;
+  Match ScoreWith(uint32_t party, const BestName& best, bool explain) const;
   void AddIdentifiers(uint32_t party, bool explain, Match* match) const;
+  void AddContradiction(const Party& party, bool explain, Match* match) const;
   void AddBirthDate(const Party& party, bool explain, Match* match) const;
   void AddCountry(const Party& party, bool explain, Match* match) const;
   void AddGender(const Party& party, bool explain, Match* match) const;
@@ -70,8 +79,8 @@ class Scorer {
   const PartyTable& table_;
   const text::Folder& folder_;
   std::vector<NameScorer> names_;
-  std::vector<std::pair<const Identifier*, std::string>> identifiers_;  // with key
-  std::vector<std::string> addresses_;                                  // folded
+  std::vector<Lookup> lookups_;
+  std::vector<std::string> addresses_;  // folded
 };
 
 }  // namespace interdict

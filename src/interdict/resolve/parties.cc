@@ -167,8 +167,10 @@ class Resolver {
   }
 
  private:
+  bool KeyLess(uint32_t a, uint32_t b) const { return records_[a].Key() < records_[b].Key(); }
+
   void AddCandidate(Rule rule, uint32_t a, uint32_t b, std::string detail) {
-    if (records_[b].Key() < records_[a].Key()) std::swap(a, b);
+    if (KeyLess(b, a)) std::swap(a, b);
     candidates_.push_back({rule, a, b, std::move(detail)});
   }
 
@@ -231,6 +233,7 @@ class Resolver {
 
   void ConsiderIdentifier(std::pair<uint32_t, const Identifier*> x,
                           std::pair<uint32_t, const Identifier*> y) {
+    if (KeyLess(y.first, x.first)) std::swap(x, y);  // reasons read alike for any order of records
     const auto& [a, id_a] = x;
     const auto& [b, id_b] = y;
     if (a == b || !SameIdentifier(*id_a, *id_b)) return;
@@ -261,6 +264,7 @@ class Resolver {
 
   void ConsiderName(uint32_t a, uint32_t b, const std::string& name) {
     if (records_[a].source == records_[b].source) return;
+    if (KeyLess(b, a)) std::swap(a, b);
     const bool persons =
         records_[a].schema == Schema::kPerson || records_[b].schema == Schema::kPerson;
     std::string why = persons ? PersonsAgree(facts_[a], facts_[b], name)
@@ -281,15 +285,22 @@ class Resolver {
     });
   }
 
+  // Whether no record of one group is another kind of party than a record of the other group.
+  bool AllCompatible(uint32_t a, uint32_t b) const {
+    for (uint32_t x : members_[a]) {
+      for (uint32_t y : members_[b]) {
+        if (!Compatible(records_[x].schema, records_[y].schema)) return false;
+      }
+    }
+    return true;
+  }
+
   void Merge(const Candidate& candidate) {
     uint32_t a = Root(candidate.a);
     uint32_t b = Root(candidate.b);
     if (a == b || ToldApart(a, b)) return;
     const bool by_hand = candidate.rule == Rule::kOperator;
-    if (!by_hand && (Intersect(sources_[a], sources_[b]) ||
-                     !Compatible(records_[candidate.a].schema, records_[candidate.b].schema))) {
-      return;
-    }
+    if (!by_hand && (Intersect(sources_[a], sources_[b]) || !AllCompatible(a, b))) return;
     if (members_[a].size() < members_[b].size()) std::swap(a, b);
     parent_[b] = a;
     sources_[a].merge(sources_[b]);
@@ -309,8 +320,7 @@ class Resolver {
     const int rank_y = SourceRank(y.source);
     if (rank_x != rank_y) return rank_x < rank_y;
     if (x.source != y.source) return x.source < y.source;
-    const bool numbers = IsDigits(x.id) && IsDigits(y.id) && x.id.size() != y.id.size();
-    return numbers ? x.id.size() < y.id.size() : x.id < y.id;
+    return IdLess(x.id, y.id);
   }
 
   std::vector<Party> Parties() {

@@ -1,6 +1,7 @@
 #include "interdict/screen/batch.h"
 
 #include <algorithm>
+#include <system_error>
 #include <thread>
 
 #include "interdict/screen/result_json.h"
@@ -50,7 +51,8 @@ void Answer(Screener* screener, const ScreenOptions& options, const Customer& cu
 Result<BatchOutcome> ScreenBatch(CustomerReader* customers, const Snapshot& snapshot,
                                  const BatchOptions& options) {
   std::vector<Screener> screeners;
-  const size_t threads = static_cast<size_t>(std::max(1, options.threads));
+  constexpr int kMaxThreads = 256;
+  const auto threads = static_cast<size_t>(std::clamp(options.threads, 1, kMaxThreads));
   for (size_t i = 0; i < threads; ++i) {
     ASSIGN_OR_RETURN(Screener screener, Screener::Create(snapshot));
     screeners.push_back(std::move(screener));
@@ -66,7 +68,10 @@ Result<BatchOutcome> ScreenBatch(CustomerReader* customers, const Snapshot& snap
       outcome.cancelled = true;
       return outcome;
     }
-    ASSIGN_OR_RETURN(more, Fill(customers, kBlock * threads * 4, &round));
+    // Where the file cannot be read on, the records before that place are answered first, so that the
+    // output does not depend on the size of a round.
+    auto filled = Fill(customers, kBlock * threads * 4, &round);
+    more = filled.ok() && *filled;
     const size_t size = round.customers.size();
     round.lines.assign(size, {});
     round.hits.assign(size, 0);
@@ -81,7 +86,14 @@ Result<BatchOutcome> ScreenBatch(CustomerReader* customers, const Snapshot& snap
       }
     };
     std::vector<std::thread> helpers;
-    for (size_t i = 1; i < threads; ++i) helpers.emplace_back(work, &screeners[i]);
+    helpers.reserve(threads);
+    for (size_t i = 1; i < threads; ++i) {
+      try {
+        helpers.emplace_back(work, &screeners[i]);
+      } catch (const std::system_error&) {
+        break;  // the system gives no more threads: those that there are do all of the work
+      }
+    }
     work(&screeners[0]);
     for (std::thread& helper : helpers) helper.join();
 
@@ -96,6 +108,7 @@ Result<BatchOutcome> ScreenBatch(CustomerReader* customers, const Snapshot& snap
     }
     outcome.records += size;
     if (!lines.empty()) RETURN_IF_ERROR(options.write(lines));
+    if (!filled.ok()) return std::move(filled).error();
     if (options.progress) options.progress(outcome.records, customers->position());
   }
   return outcome;

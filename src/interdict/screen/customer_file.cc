@@ -25,6 +25,9 @@ Status SetSchema(std::string_view value, Query* query) {
                     "Person, Organization, Company, LegalEntity, PublicBody, Vessel, Airplane or "
                     "CryptoWallet");
   }
+  if (query->schema && *query->schema != *schema) {
+    return BadValue("schema", value, "one kind of party, or none for all kinds");
+  }
   query->schema = *schema;
   return Ok{};
 }
@@ -92,6 +95,14 @@ void SetField(const CustomerFileOptions& options, std::string_view column, std::
   if (!known.ok()) NoteProblem(std::move(known).error(), options, customer);
 }
 
+// Whether a row says something for which the header has no column; a stray delimiter says nothing.
+bool HasValueBeyond(const CsvRow& row, size_t columns) {
+  for (size_t i = columns; i < row.size(); ++i) {
+    if (!Trim(row[i]).empty()) return true;
+  }
+  return false;
+}
+
 class CsvCustomerReader : public CustomerReader {
  public:
   CsvCustomerReader(std::string_view bytes, CustomerFileOptions options, char delimiter)
@@ -104,9 +115,17 @@ class CsvCustomerReader : public CustomerReader {
       return MakeError(ErrorCode::kMissingColumn, "the file is empty; expected a header row",
                        Where{.file = options_.name});
     }
+    std::set<std::string_view> theirs;
     for (std::string_view cell : (*row)->cells) {
+      theirs.insert(Trim(cell));
       columns_.push_back(Renamed(options_.column_names, cell));
-      if (!IsOurColumn(columns_.back())) unknown_.emplace_back(Trim(cell));
+      if (!IsOurColumn(columns_.back()) && !Trim(cell).empty()) unknown_.emplace_back(Trim(cell));
+    }
+    for (const auto& [renamed, ours] : options_.column_names) {
+      if (theirs.contains(renamed)) continue;
+      return MakeError(ErrorCode::kMissingColumn,
+                       "no column \"" + renamed + "\" in the header, which --map renames to " + ours,
+                       Where{.file = options_.name, .line = 1});
     }
     if (std::none_of(columns_.begin(), columns_.end(), NamesAParty)) {
       return MakeError(ErrorCode::kMissingColumn,
@@ -126,7 +145,7 @@ class CsvCustomerReader : public CustomerReader {
     customer->line = row->line;
     position_ = row->byte;
     ++count_;
-    if (row->size() > columns_.size()) {
+    if (HasValueBeyond(*row, columns_.size())) {
       NoteProblem(MakeError(ErrorCode::kBadQuery,
                             std::to_string(row->size()) + " cells, but the header has " +
                                 std::to_string(columns_.size())),
@@ -302,8 +321,14 @@ std::vector<std::string> SplitValues(std::string_view cell) {
 
 Result<std::unique_ptr<CustomerReader>> CustomerReader::Open(std::string_view bytes,
                                                              CustomerFileOptions options) {
+  for (const auto& [theirs, ours] : options.column_names) {
+    if (IsOurColumn(ColumnKey(ours))) continue;
+    return MakeError(ErrorCode::kBadQuery, "--map " + theirs + "=" + ours + ": \"" + ours +
+                                               "\" is no column that is screened");
+  }
   if (options.format == CustomerFileOptions::Format::kJsonLines) {
-    if (Trim(bytes.substr(0, 4096)).empty()) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) {
       return MakeError(ErrorCode::kMissingColumn, "the file is empty; expected JSON objects",
                        Where{.file = options.name});
     }

@@ -41,7 +41,8 @@ struct Customer {
 class CustomerReader {
  public:
   // `bytes` is borrowed for the reader's life. kMissingColumn when there is neither a name nor an
-  // identifier column.
+  // identifier column, or a column to be renamed is not there; kBadQuery for a new name that is none of
+  // our columns.
   static Result<std::unique_ptr<CustomerReader>> Open(std::string_view bytes,
                                                       CustomerFileOptions options);
   virtual ~CustomerReader() = default;

@@ -55,6 +55,27 @@ std::string ResultLine(const Query& query, const std::vector<Hit>& hits, const S
   return json.Take();
 }
 
+LineCounts CountLines(std::string_view lines) {
+  // Quotes inside texts are escaped, so these pieces stand nowhere but where a member begins.
+  constexpr std::string_view kHit = "{\"entity\":\"";
+  constexpr std::string_view kFailure = ",\"error\":{\"code\":";
+  LineCounts counts;
+  for (size_t end = lines.find('\n'); end != std::string_view::npos; end = lines.find('\n')) {
+    const std::string_view line = lines.substr(0, end);
+    lines.remove_prefix(end + 1);
+    ++counts.lines;
+    uint64_t hits = 0;
+    for (size_t at = line.find(kHit); at != std::string_view::npos; at = line.find(kHit, at + 1)) {
+      ++hits;
+    }
+    counts.hits += hits;
+    if (hits > 0) ++counts.with_hits;
+    const bool failed = line.find(kFailure) != std::string_view::npos;
+    if (failed && counts.failed++ == 0) counts.first_failure = std::string(line);
+  }
+  return counts;
+}
+
 std::string FailureLine(std::string_view id, const Error& error) {
   JsonWriter json;
   json.BeginObject()

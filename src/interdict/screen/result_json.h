@@ -1,7 +1,9 @@
 // Results of screening as JSON, in the shape of the outside contract.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "interdict/base/json_writer.h"
@@ -15,6 +17,17 @@ std::string ResultLine(const Query& query, const std::vector<Hit>& hits, const S
 // One line for a record that could not be screened: {"id":...,"error":{"code":...,"message":...}}.
 // It has no member "hits", so that nobody takes it for an empty answer.
 std::string FailureLine(std::string_view id, const Error& error);
+
+// What result lines say, for a run that goes on where an earlier one was interrupted.
+struct LineCounts {
+  uint64_t lines = 0;
+  uint64_t with_hits = 0;
+  uint64_t hits = 0;
+  uint64_t failed = 0;
+  std::string first_failure;
+};
+// Of whole lines as ResultLine and FailureLine write them; what is behind the last '\n' is not counted.
+LineCounts CountLines(std::string_view lines);
 
 // Writes the object of one hit.
 void WriteHit(const Hit& hit, const Snapshot& snapshot, JsonWriter* json);

@@ -10,6 +10,34 @@ bool RanksBefore(const Hit& a, const Hit& b) {
   return a.party->id < b.party->id;
 }
 
+Error TooMuch(std::string_view what, size_t count, size_t limit) {
+  return MakeError(ErrorCode::kBadQuery, std::to_string(count) + " " + std::string(what) +
+                                             "; a query may have at most " + std::to_string(limit));
+}
+
+Status CheckSizes(const Query& query) {
+  for (const auto& [what, texts] : {std::pair<std::string_view, const std::vector<std::string>*>{
+                                        "names", &query.names},
+                                    {"addresses", &query.addresses},
+                                    {"countries", &query.countries}}) {
+    if (texts->size() > Screener::kMaxValues) {
+      return TooMuch(what, texts->size(), Screener::kMaxValues);
+    }
+    for (const std::string& text : *texts) {
+      if (text.size() > Screener::kMaxTextBytes) {
+        return TooMuch("bytes in one value", text.size(), Screener::kMaxTextBytes);
+      }
+    }
+  }
+  if (query.identifiers.size() > Screener::kMaxValues) {
+    return TooMuch("identifiers", query.identifiers.size(), Screener::kMaxValues);
+  }
+  if (query.birth_dates.size() > Screener::kMaxValues) {
+    return TooMuch("birth dates", query.birth_dates.size(), Screener::kMaxValues);
+  }
+  return Ok{};
+}
+
 }  // namespace
 
 Result<Screener> Screener::Create(const Snapshot& snapshot) {
@@ -18,13 +46,14 @@ Result<Screener> Screener::Create(const Snapshot& snapshot) {
 }
 
 Status Screener::CheckQuery(const Query& query) const {
-  const bool has_name = std::any_of(query.names.begin(), query.names.end(), [&](const auto& name) {
-    return !folder_.Fold(name).empty();
-  });
+  RETURN_IF_ERROR(CheckSizes(query));
+  size_t tokens = 0;
+  for (const std::string& name : query.names) tokens += text::Tokens(folder_.Fold(name)).size();
+  if (tokens > kMaxNameTokens) return TooMuch("words in names", tokens, kMaxNameTokens);
   const bool has_id =
       std::any_of(query.identifiers.begin(), query.identifiers.end(),
                   [](const Identifier& id) { return !IdKey(id.scheme, id.value).empty(); });
-  if (has_name || has_id) return Ok{};
+  if (tokens > 0 || has_id) return Ok{};
   return MakeError(ErrorCode::kBadQuery,
                    "nothing to screen: expected a name or an identifier with a letter or digit");
 }

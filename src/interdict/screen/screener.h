@@ -33,8 +33,13 @@ class Screener {
   // `snapshot` is borrowed for the screener's life.
   static Result<Screener> Create(const Snapshot& snapshot);
 
+  // Texts and values that a query may have: comparing costs time and memory in proportion.
+  static constexpr size_t kMaxTextBytes = 2048;
+  static constexpr size_t kMaxValues = 100;  // of each member
+  static constexpr size_t kMaxNameTokens = 256;  // of all names together
+
   // Hits by falling score, then by entity id. kBadQuery when the query has neither name nor identifier
-  // that anything is left of.
+  // that anything is left of, or is beyond the limits.
   Result<std::vector<Hit>> Screen(const Query& query, const ScreenOptions& options);
 
   const Snapshot& snapshot() const { return *snapshot_; }

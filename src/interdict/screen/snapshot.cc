@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "interdict/resolve/relation_targets.h"
+
 namespace interdict {
 namespace {
 
@@ -9,8 +11,9 @@ constexpr UnixSeconds kSecondsInDay = 86400;
 
 Result<std::vector<ListVersion>> ChooseVersions(const ListStore& store,
                                                 const SnapshotOptions& options) {
-  const std::vector<std::string> sources =
-      options.sources.empty() ? store.Sources() : options.sources;
+  std::vector<std::string> sources = options.sources.empty() ? store.Sources() : options.sources;
+  std::sort(sources.begin(), sources.end());
+  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
   std::vector<ListVersion> chosen;
   for (const std::string& source : sources) {
     const ListVersion* version = store.Find(source, options.as_of);
@@ -32,10 +35,24 @@ Result<std::vector<ListVersion>> ChooseVersions(const ListStore& store,
                        FormatIsoDate(options.as_of.in_force.value_or(Date{})));
 }
 
+// The moment that the question is about.
+UnixSeconds MomentAsked(const SnapshotOptions& options) {
+  UnixSeconds moment = options.now;
+  if (options.as_of.in_force) {
+    moment = std::min(moment, (options.as_of.in_force->days + 1) * kSecondsInDay);
+  }
+  return std::min(moment, options.as_of.known_at.value_or(moment));
+}
+
 Status CheckAge(const std::vector<ListVersion>& versions, const SnapshotOptions& options) {
-  if (!options.max_age_days || options.as_of.in_force) return Ok{};
+  if (!options.max_age_days) return Ok{};
   for (const ListVersion& version : versions) {
-    const int64_t age = AgeInDays(version, options.now);
+    if (version.confirmed_at > options.now + kSecondsInDay) {
+      return MakeError(ErrorCode::kStaleList,
+                       "list " + version.source + " was last confirmed at a time still to come, so "
+                       "its age is not known: check the clock, and update it");
+    }
+    const int64_t age = AgeInDays(version, MomentAsked(options));
     if (age <= *options.max_age_days) continue;
     return MakeError(ErrorCode::kStaleList,
                      "list " + version.source + " was last confirmed " + std::to_string(age) +
@@ -62,6 +79,7 @@ Result<std::unique_ptr<const Snapshot>> Snapshot::Load(const ListStore& store,
       return Ok{};
     }));
   }
+  FindRelationTargets(snapshot->records_);
   ASSIGN_OR_RETURN(const auto decisions, store.MergeDecisions());
   ASSIGN_OR_RETURN(const text::Folder folder, text::Folder::Create());
   snapshot->parties_ = ResolveParties(snapshot->records_, decisions, folder);
@@ -72,20 +90,22 @@ Result<std::unique_ptr<const Snapshot>> Snapshot::Load(const ListStore& store,
 
 const Party* Snapshot::FindByRecord(std::string_view record_key) const {
   const size_t colon = record_key.find(':');
+  if (colon == std::string_view::npos) return nullptr;
   const std::string_view source = record_key.substr(0, colon);
-  const std::string_view id =
-      colon == std::string_view::npos ? std::string_view() : record_key.substr(colon + 1);
+  const std::string_view id = record_key.substr(colon + 1);
+  const Party* by_other_id = nullptr;
   for (const Party& party : parties_) {
     for (uint32_t position : party.records) {
       const Record& record = records_[position];
       if (record.source != source) continue;
+      if (record.id == id) return &party;
       const bool also = std::any_of(
           record.references.begin(), record.references.end(),
           [&](const CrossReference& r) { return r.source == source && r.id == id; });
-      if (record.id == id || also) return &party;
+      if (also && by_other_id == nullptr) by_other_id = &party;
     }
   }
-  return nullptr;
+  return by_other_id;
 }
 
 std::string Snapshot::Describe() const {

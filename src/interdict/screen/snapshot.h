@@ -18,7 +18,7 @@ namespace interdict {
 
 struct SnapshotOptions {
   std::vector<std::string> sources;  // lists to use; empty: all that are loaded
-  AsOf as_of;                        // an `in_force` day lifts the age limit: the past does not age
+  AsOf as_of;                        // age is that of the moment asked for: the past does not age
   std::optional<int> max_age_days = 7;
   UnixSeconds now = 0;
 };

@@ -21,17 +21,25 @@ struct ContentCodec::Contexts {
 ContentCodec::ContentCodec() : contexts_(std::make_unique<Contexts>()) {}
 ContentCodec::~ContentCodec() = default;
 
-std::string ContentCodec::Compress(std::string_view encoded) {
-  constexpr int kLevel = 3;
+Result<std::string> ContentCodec::Compress(std::string_view encoded) {
+  if (encoded.size() > kMaxContent) {
+    return MakeError(ErrorCode::kTooLarge, "a record of " + std::to_string(encoded.size()) +
+                                               " bytes; the limit is " +
+                                               std::to_string(kMaxContent));
+  }
+  ZSTD_CCtx_setParameter(contexts_->compress, ZSTD_c_checksumFlag, 1);
   std::string out(ZSTD_compressBound(encoded.size()), '\0');
-  const size_t size = ZSTD_compressCCtx(contexts_->compress, out.data(), out.size(), encoded.data(),
-                                        encoded.size(), kLevel);
-  out.resize(ZSTD_isError(size) != 0 ? 0 : size);
+  const size_t size = ZSTD_compress2(contexts_->compress, out.data(), out.size(), encoded.data(),
+                                     encoded.size());
+  if (ZSTD_isError(size) != 0) {
+    return MakeError(ErrorCode::kStorage,
+                     std::string("cannot compress a record: ") + ZSTD_getErrorName(size));
+  }
+  out.resize(size);
   return out;
 }
 
 Status ContentCodec::Decode(std::string_view stored, Record* record) {
-  constexpr unsigned long long kMaxContent = 1ULL << 28;
   const unsigned long long size = ZSTD_getFrameContentSize(stored.data(), stored.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaxContent) {
     return MakeError(ErrorCode::kStorage, "damaged content of a record in the list store");

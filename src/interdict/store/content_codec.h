@@ -13,13 +13,16 @@ namespace interdict {
 // Holds the compressor's working memory; one a thread.
 class ContentCodec {
  public:
+  static constexpr size_t kMaxContent = size_t{1} << 28;  // bytes of one encoded record
+
   ContentCodec();
   ~ContentCodec();
   ContentCodec(const ContentCodec&) = delete;
   ContentCodec& operator=(const ContentCodec&) = delete;
 
-  // `encoded` is what EncodeRecord gave.
-  std::string Compress(std::string_view encoded);
+  // `encoded` is what EncodeRecord gave. The result carries a checksum of its own. kTooLarge above
+  // kMaxContent.
+  Result<std::string> Compress(std::string_view encoded);
   // Fills everything but source and id. kStorage when the stored bytes are damaged.
   Status Decode(std::string_view stored, Record* record);
 

@@ -12,10 +12,12 @@
 namespace interdict {
 namespace {
 
-// Digest over names-independent content: the files of a set in the order of their own digests.
-std::string DigestOfSet(std::span<const InputFile> files) {
+// Digest of what a version was read from, whatever the files are called: that of the file, or that of
+// the sorted digests of all files of the set and the mapping.
+std::string DigestOfSet(std::span<const InputFile> files, std::string_view mapping) {
   std::vector<std::string> digests;
   for (const InputFile& file : files) digests.push_back(Sha256Hex(file.bytes));
+  if (!mapping.empty()) digests.push_back(Sha256Hex(mapping));
   if (digests.size() == 1) return digests.front();
   std::sort(digests.begin(), digests.end());
   Sha256Stream all;
@@ -33,25 +35,6 @@ Error WithSource(Error error, const std::string& source) {
   return error;
 }
 
-// The records that a delta leaves of its base, by id.
-Result<std::vector<Record>> ApplyDelta(const ListStore& store, const ListVersion* base,
-                                       const ParseReport& report, std::vector<Record> delta) {
-  if (base == nullptr) {
-    return MakeError(ErrorCode::kIntakeRefused,
-                     "this is a delta file, and no version is loaded that it could be applied to");
-  }
-  std::unordered_set<std::string> replaced(report.deleted_records.begin(),
-                                           report.deleted_records.end());
-  for (const Record& record : delta) replaced.insert(record.id);
-  std::vector<Record> records;
-  RETURN_IF_ERROR(store.Load(*base, [&](Record&& record) -> Status {
-    if (!replaced.contains(record.id)) records.push_back(std::move(record));
-    return Ok{};
-  }));
-  std::move(delta.begin(), delta.end(), std::back_inserter(records));
-  return records;
-}
-
 Result<uint64_t> LostRecords(const ListStore& store, const ListVersion* predecessor,
                              const std::vector<Record>& records) {
   if (predecessor == nullptr) return uint64_t{0};
@@ -62,16 +45,16 @@ Result<uint64_t> LostRecords(const ListStore& store, const ListVersion* predeces
       ids.begin(), ids.end(), [&](const std::string& id) { return !present.contains(id); }));
 }
 
-// The same files under the same date, already loaded.
+// The version of that date if it was read from the same files. Of several on one date only the last
+// counts: going back to an earlier one is a new version.
 const ListVersion* FindSame(const ListStore& store, const std::string& source, Date published,
                             const std::string& digest, int format_version) {
-  for (const ListVersion* version : store.History(source)) {
-    if (version->published == published && version->sha256 == digest &&
-        version->format_version == format_version) {
-      return version;
-    }
-  }
-  return nullptr;
+  AsOf that_day;
+  that_day.in_force = published;
+  const ListVersion* version = store.Find(source, that_day);
+  const bool same = version != nullptr && version->published == published &&
+                    version->sha256 == digest && version->format_version == format_version;
+  return same ? version : nullptr;
 }
 
 Result<Date> PublicationDate(const ImportRequest& request, const ParseReport& report,
@@ -124,6 +107,18 @@ ListVersion MakeVersion(const ImportRequest& request, const ParseReport& report,
 
 }  // namespace
 
+Status CheckSourceId(std::string_view source) {
+  constexpr size_t kMaxLength = 64;
+  const bool plain = std::all_of(source.begin(), source.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.';
+  });
+  if (plain && !source.empty() && source.front() != '.' && source.size() <= kMaxLength) return Ok{};
+  return MakeError(ErrorCode::kBadQuery,
+                   "list id \"" + std::string(source) +
+                       "\": expected at most 64 letters, digits, '_', '-' or '.', as in us_ofac_sdn");
+}
+
 Result<Inspection> InspectList(const ImportRequest& request) {
   ASSIGN_OR_RETURN(const Format* format, ChooseFormat(request));
   Inspection inspection;
@@ -143,6 +138,7 @@ Result<Inspection> InspectList(const ImportRequest& request) {
 }
 
 Result<ImportOutcome> ImportList(ListStore* store, const ImportRequest& request) {
+  RETURN_IF_ERROR(CheckSourceId(request.source));
   auto inspected = InspectList(request);
   if (!inspected.ok()) return WithSource(std::move(inspected).error(), request.source);
   ImportOutcome outcome;
@@ -151,7 +147,7 @@ Result<ImportOutcome> ImportList(ListStore* store, const ImportRequest& request)
 
   auto published = PublicationDate(request, outcome.report, &outcome.warnings);
   if (!published.ok()) return WithSource(std::move(published).error(), request.source);
-  const std::string digest = DigestOfSet(request.files);
+  const std::string digest = DigestOfSet(request.files, request.mapping);
   if (const ListVersion* same = FindSame(*store, request.source, *published, digest,
                                          outcome.report.format_version)) {
     const int64_t id = same->id;
@@ -174,9 +170,11 @@ Result<ImportOutcome> ImportList(ListStore* store, const ImportRequest& request)
   before.in_force = *published;
   const ListVersion* predecessor = store->Find(request.source, before);
   if (outcome.report.is_delta) {
-    auto applied = ApplyDelta(*store, predecessor, outcome.report, std::move(records));
-    if (!applied.ok()) return WithSource(std::move(applied).error(), request.source);
-    records = std::move(*applied);
+    // A changed party comes without its unchanged sanctions: a delta alone is no state of the list.
+    return WithSource(MakeError(ErrorCode::kIntakeRefused,
+                                "refused, delta: this file says what changed; import it together with "
+                                "the whole file that it changes"),
+                      request.source);
   }
   IntakeSubject subject{request.source, *published, request.today, &outcome.report, records,
                         predecessor};

@@ -41,7 +41,10 @@ struct ImportOutcome {
   std::vector<std::string> warnings;
 };
 
-// Errors: those of the readers; kIntakeRefused naming each failed check; kNoPublicationDate; storage.
+// kBadQuery for what cannot be a list id: it is part of record keys ("source:id") and of file names.
+Status CheckSourceId(std::string_view source);
+
+// Errors: those of the readers; kBadQuery for the list id; kIntakeRefused naming each failed check; kNoPublicationDate; storage.
 Result<ImportOutcome> ImportList(ListStore* store, const ImportRequest& request);
 
 // A reading without a store, for looking at a file: report and records.

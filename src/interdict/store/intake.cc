@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <set>
+#include <map>
 #include <unordered_map>
 
 #include "interdict/base/strings.h"
@@ -77,14 +77,23 @@ void CheckNames(const IntakeSubject& subject, std::vector<IntakeFinding>* findin
   findings->push_back({"names", "record " + nameless->id + " has no name", false});
 }
 
+// Counts of the whole version; those of a delta's report speak of the delta alone.
+std::map<std::string, uint64_t> CountsOf(const IntakeSubject& subject) {
+  if (!subject.report->is_delta) return subject.report->counts;
+  ParseReport whole;
+  for (const Record& record : subject.records) whole.Count(record, "", 0);
+  return whole.counts;
+}
+
 void CheckMinimums(const IntakeSubject& subject, std::vector<IntakeFinding>* findings) {
   enum Column { kSource, kFrom, kTo, kCount, kMinimum, kBasis };
+  const auto counts = CountsOf(subject);
   for (const auto& row : tables::kIntakeMinimums) {
     if (!Applies(row[kSource], row[kFrom], row[kTo], subject)) continue;
     const bool is_side_file = row[kCount] == "aliases" || row[kCount] == "addresses";
     if (subject.report->partial && is_side_file) continue;
-    const auto found = subject.report->counts.find(std::string(row[kCount]));
-    const uint64_t count = found == subject.report->counts.end() ? 0 : found->second;
+    const auto found = counts.find(std::string(row[kCount]));
+    const uint64_t count = found == counts.end() ? 0 : found->second;
     if (static_cast<double>(count) >= Number(row[kMinimum])) continue;
     findings->push_back({"minimum",
                          std::to_string(count) + " " + std::string(row[kCount]) + "; at least " +

@@ -67,20 +67,24 @@ std::vector<std::string> SplitLines(std::string_view text) {
   return lines;
 }
 
-// Ids of publishers sort as numbers where both are numbers.
-bool IdLess(const std::string& a, const std::string& b) {
-  if (IsDigits(a) && IsDigits(b) && a.size() != b.size()) return a.size() < b.size();
-  return a < b;
+Error Damaged(const std::string& what) {
+  return MakeError(ErrorCode::kStorage, "the list store is damaged: " + what);
 }
 
-ListVersion ReadVersion(const Statement& row) {
+Result<ListVersion> ReadVersion(const Statement& row) {
   ListVersion v;
   v.id = row.ColumnInt(0);
   v.source = row.ColumnText(1);
-  v.published = ParseIsoDate(row.ColumnText(2)).value_or(Date{});
+  const auto published = ParseIsoDate(row.ColumnText(2));
+  if (!published) return Damaged("version " + std::to_string(v.id) + " has no publication date");
+  v.published = *published;
   v.loaded_at = row.ColumnInt(3);
   v.confirmed_at = row.ColumnInt(4);
   v.parent = row.ColumnInt(5);
+  // What is read from a version follows its parents; a circle of them would never end.
+  if (v.parent < 0 || v.parent >= v.id) {
+    return Damaged("version " + std::to_string(v.id) + " has a parent that is not older");
+  }
   v.format = row.ColumnText(6);
   v.format_version = static_cast<int>(row.ColumnInt(7));
   v.sha256 = row.ColumnText(8);
@@ -113,9 +117,12 @@ uint64_t ListVersion::DefectCount() const {
 }
 
 Result<ListStore> ListStore::Open(const std::string& directory, Database::Mode mode) {
-  std::error_code ignored;
+  std::error_code unreadable;
   const std::string path = DatabasePath(directory);
-  const bool exists = std::filesystem::exists(path, ignored);
+  const bool exists = std::filesystem::exists(path, unreadable);
+  if (unreadable) {
+    return MakeError(ErrorCode::kStorage, unreadable.message(), Where{.file = path});
+  }
   if (mode == Database::Mode::kReadOnly && !exists) {
     return MakeError(ErrorCode::kNoList, "no list has been loaded into " + directory);
   }
@@ -161,16 +168,19 @@ Result<ListStore> ListStore::Open(const std::string& directory, Database::Mode m
 }
 
 Status ListStore::ReadVersions() {
-  versions_.clear();
+  std::vector<ListVersion> versions;
   ASSIGN_OR_RETURN(Statement rows, database_.Prepare(
       "SELECT id, source, published, loaded_at, confirmed_at, parent, format, format_version, sha256,"
       " records, by_schema, missing_parts, accept_shrink, defects, report FROM version"
       " ORDER BY source, published, id"));
   while (true) {
     ASSIGN_OR_RETURN(const bool more, rows.Step());
-    if (!more) return Ok{};
-    versions_.push_back(ReadVersion(rows));
+    if (!more) break;
+    ASSIGN_OR_RETURN(ListVersion version, ReadVersion(rows));
+    versions.push_back(std::move(version));
   }
+  versions_ = std::move(versions);
+  return Ok{};
 }
 
 std::vector<std::string> ListStore::Sources() const {
@@ -205,9 +215,7 @@ Result<ListStore::State> ListStore::StateOf(int64_t version_id) const {
   std::vector<int64_t> chain;  // from the version back to the first
   for (int64_t id = version_id; id != 0;) {
     const ListVersion* version = ById(id);
-    if (version == nullptr) {
-      return MakeError(ErrorCode::kStorage, "version " + std::to_string(id) + " is missing");
-    }
+    if (version == nullptr) return Damaged("version " + std::to_string(id) + " is missing");
     chain.push_back(id);
     id = version->parent;
   }
@@ -224,6 +232,13 @@ Result<ListStore::State> ListStore::StateOf(int64_t version_id) const {
     }
     rows.Reset();
   }
+  // A record that got lost here would be a party that nobody screens against.
+  const ListVersion* version = ById(version_id);
+  if (version != nullptr && version->records != state.size()) {
+    return Damaged("version " + std::to_string(version_id) + " has " +
+                   std::to_string(state.size()) + " records instead of " +
+                   std::to_string(version->records));
+  }
   return state;
 }
 
@@ -239,6 +254,17 @@ Result<std::unordered_map<std::string, int64_t>> ListStore::RecordNumbers(
   }
 }
 
+Result<std::unordered_map<std::string, int64_t>> ListStore::ContentNumbers() const {
+  std::unordered_map<std::string, int64_t> numbers;
+  // One scan of the index on digest: an import looks up every record of the list.
+  ASSIGN_OR_RETURN(Statement rows, database_.Prepare("SELECT digest, id FROM content"));
+  while (true) {
+    ASSIGN_OR_RETURN(const bool more, rows.Step());
+    if (!more) return numbers;
+    numbers.emplace(rows.ColumnBlob(0), rows.ColumnInt(1));
+  }
+}
+
 Status ListStore::Load(const ListVersion& version, const RecordCallback& callback) const {
   ASSIGN_OR_RETURN(const State state, StateOf(version.id));
   ASSIGN_OR_RETURN(const auto numbers, RecordNumbers(version.source));
@@ -248,6 +274,7 @@ Status ListStore::Load(const ListVersion& version, const RecordCallback& callbac
     const auto found = state.find(number);
     if (found != state.end()) members.emplace_back(id, found->second);
   }
+  if (members.size() != state.size()) return Damaged("the key of a record is missing");
   std::sort(members.begin(), members.end(),
             [](const auto& a, const auto& b) { return IdLess(a.first, b.first); });
   ASSIGN_OR_RETURN(Statement content, database_.Prepare("SELECT bytes FROM content WHERE id=?"));
@@ -255,7 +282,7 @@ Status ListStore::Load(const ListVersion& version, const RecordCallback& callbac
   for (auto& [id, content_number] : members) {
     content.Bind(1, content_number);
     ASSIGN_OR_RETURN(const bool found, content.Step());
-    if (!found) return MakeError(ErrorCode::kStorage, "content of a record is missing");
+    if (!found) return Damaged("the content of record " + id + " is missing");
     Record record;
     record.source = version.source;
     record.id = id;
@@ -323,8 +350,6 @@ Result<std::vector<RecordState>> ListStore::RecordHistory(std::string_view sourc
 
 Result<std::optional<Record>> ListStore::LoadRecord(const ListVersion& version,
                                                     std::string_view id) const {
-  AsOf as_of;
-  as_of.in_force = version.published;
   ASSIGN_OR_RETURN(const auto history, RecordHistory(version.source, id));
   // The last state at or before the version in publication order.
   std::optional<Record> found;
@@ -374,7 +399,7 @@ Result<ListStore::Difference> ListStore::Diff(const ListVersion& before,
   const auto load = [&](int64_t number) -> Result<Record> {
     content.Bind(1, number);
     ASSIGN_OR_RETURN(const bool found, content.Step());
-    if (!found) return MakeError(ErrorCode::kStorage, "content of a record is missing");
+    if (!found) return Damaged("the content of a record is missing");
     Record record;
     RETURN_IF_ERROR(codec.Decode(content.ColumnBlob(0), &record));
     content.Reset();
@@ -430,8 +455,7 @@ Status ListStore::InsertChanges(int64_t version_id, const ListVersion& version,
   ASSIGN_OR_RETURN(auto numbers, RecordNumbers(version.source));
   ASSIGN_OR_RETURN(Statement add_record,
                    database_.Prepare("INSERT INTO record(source, key) VALUES(?,?)"));
-  ASSIGN_OR_RETURN(Statement find_content,
-                   database_.Prepare("SELECT id FROM content WHERE digest=?"));
+  ASSIGN_OR_RETURN(auto contents, ContentNumbers());
   ASSIGN_OR_RETURN(Statement add_content,
                    database_.Prepare("INSERT INTO content(digest, bytes) VALUES(?,?)"));
   ASSIGN_OR_RETURN(Statement add_change, database_.Prepare(
@@ -451,22 +475,19 @@ Status ListStore::InsertChanges(int64_t version_id, const ListVersion& version,
                        Where{.source = version.source, .record = record.id});
     }
     const std::string encoded = EncodeRecord(record);
-    const std::string digest = Sha256(encoded).substr(0, kDigestBytes);
-    find_content.BindBlob(1, digest);
-    ASSIGN_OR_RETURN(const bool known, find_content.Step());
-    int64_t content = known ? find_content.ColumnInt(0) : 0;
-    find_content.Reset();
-    if (!known) {
-      add_content.BindBlob(1, digest);
-      add_content.BindBlob(2, codec.Compress(encoded));
+    auto [content, is_unseen] = contents.try_emplace(Sha256(encoded).substr(0, kDigestBytes), 0);
+    if (is_unseen) {
+      ASSIGN_OR_RETURN(const std::string compressed, codec.Compress(encoded));
+      add_content.BindBlob(1, content->first);
+      add_content.BindBlob(2, compressed);
       RETURN_IF_ERROR(add_content.Run());
-      content = database_.LastInsertId();
+      content->second = database_.LastInsertId();
     }
     const auto before = state.find(number->second);
-    if (before != state.end() && before->second == content) continue;
+    if (before != state.end() && before->second == content->second) continue;
     add_change.Bind(1, version_id);
     add_change.Bind(2, number->second);
-    add_change.Bind(3, content);
+    add_change.Bind(3, content->second);
     RETURN_IF_ERROR(add_change.Run());
   }
   for (const auto& [number, content] : state) {

@@ -42,7 +42,7 @@ struct ListVersion {
   int64_t parent = 0;            // 0: the changes are against an empty list
   std::string format;
   int format_version = 0;
-  std::string sha256;  // over the files of the set, in order of their names
+  std::string sha256;  // of the file; of a set (mapping included): over the sorted digests
   uint64_t records = 0;
   std::map<std::string, uint64_t> by_schema;
   std::vector<std::string> missing_parts;  // of a partial version
@@ -136,6 +136,8 @@ class ListStore {
   Result<State> StateOf(int64_t version_id) const;
   // Numbers of the records of a source, by the publisher's id.
   Result<std::unordered_map<std::string, int64_t>> RecordNumbers(std::string_view source) const;
+  // Numbers of all contents, by digest.
+  Result<std::unordered_map<std::string, int64_t>> ContentNumbers() const;
   Result<int64_t> InsertVersion(const ListVersion& version);
   Status InsertChanges(int64_t version_id, const ListVersion& version,
                        const std::vector<Record>& records);

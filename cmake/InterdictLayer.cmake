@@ -34,6 +34,7 @@ function(interdict_layer name)
       interdict_compile "$<LINK_LIBRARY:WHOLE_ARCHIVE,interdict_${name}>" GTest::gtest_main)
     target_compile_definitions(${name}_test PRIVATE
       INTERDICT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    target_precompile_headers(${name}_test PRIVATE <gtest/gtest.h>)
     gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300 LABELS unit)
   endif()
 endfunction()

@@ -1,0 +1,149 @@
+// interdict compare: the score of the name feature for pairs of names.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "cli/command.h"
+#include "cli/result_file.h"
+#include "cli/terminal.h"
+#include "interdict/base/json_writer.h"
+#include "interdict/entity/schema.h"
+#include "interdict/match/scorer.h"
+#include "interdict/syntax/csv.h"
+
+namespace interdict::cli {
+namespace {
+
+struct CompareOptions {
+  std::string name1;
+  std::string name2;
+  std::string schema;
+  std::string input;
+  std::string output;
+};
+
+// Names score alike in both directions, whichever side is the listed one.
+double PairScore(std::string_view a, std::string_view b, const text::Folder& folder,
+                 std::string* explanation) {
+  return FromPoints(ToPoints(std::max(CompareNames(a, b, folder, explanation),
+                                      CompareNames(b, a, folder, nullptr))));
+}
+
+std::string CsvCell(std::string_view cell) {
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
+  std::string quoted = "\"";
+  for (char c : cell) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+Result<std::string> CompareRows(std::string_view bytes, const std::string& name,
+                                const text::Folder& folder) {
+  CsvReader reader(bytes);
+  const auto next = [&]() -> Result<const CsvRow*> {
+    auto row = reader.Next();
+    if (row.ok()) return row;
+    Error error = std::move(row).error();
+    error.where.file = name;
+    return error;
+  };
+  ASSIGN_OR_RETURN(const CsvRow* row, next());
+  if (row == nullptr) {
+    return MakeError(ErrorCode::kMissingColumn, "the file is empty; expected a header row",
+                     Where{.file = name});
+  }
+  CsvHeader header(*row);
+  const auto require = [&](const char* column) -> Result<size_t> {
+    auto found = header.Require(column);
+    if (found.ok()) return found;
+    Error error = std::move(found).error();
+    error.where.file = name;
+    error.where.line = 1;
+    return error;
+  };
+  ASSIGN_OR_RETURN(const size_t first, require("name1"));
+  ASSIGN_OR_RETURN(const size_t second, require("name2"));
+  const size_t schema = header.Find("schema");
+  std::string out;
+  for (std::string_view cell : row->cells) out += CsvCell(cell) + ",";
+  out += "score\n";
+  const size_t width = row->size();
+  while (true) {
+    ASSIGN_OR_RETURN(row, next());
+    if (row == nullptr) return out;
+    const std::string_view kind = schema == CsvHeader::npos ? "" : (*row)[schema];
+    if (row->size() > width || (!kind.empty() && !SchemaFromName(kind))) {
+      return MakeError(ErrorCode::kBadQuery,
+                       row->size() > width ? fmt::format("{} cells, but the header has {}", row->size(), width)
+                                           : fmt::format("no schema \"{}\"", kind),
+                       Where{.file = name, .line = row->line});
+    }
+    for (size_t i = 0; i < width; ++i) out += CsvCell((*row)[i]) + ",";
+    out += fmt::format("{}\n", PairScore((*row)[first], (*row)[second], folder, nullptr));
+  }
+}
+
+int CompareFile(const CompareOptions& options, const text::Folder& folder) {
+  if (SameFile(options.input, options.output)) {
+    return FailUsage("--input and --output are the same file");
+  }
+  const auto input = MappedFile::Open(options.input);
+  if (!input.ok()) return Fail(input.error());
+  const auto rows = CompareRows(input->bytes(), options.input, folder);
+  if (!rows.ok()) return Fail(rows.error());
+  auto output = ResultFile::Open(options.output, "compare", /*resume=*/false);
+  if (!output.ok()) return Fail(output.error());
+  Status written = output->Append(*rows);
+  if (written.ok()) written = output->Finish();
+  return written.ok() ? kDone : Fail(written.error());
+}
+
+int ComparePair(const Context& context, const CompareOptions& options, const text::Folder& folder) {
+  std::string explanation;
+  const double score = PairScore(options.name1, options.name2, folder, &explanation);
+  if (!context.json) {
+    return Print(fmt::format("{:.4f}  {}\n        folded: {} | {}\n", score, explanation,
+                             folder.Fold(options.name1), folder.Fold(options.name2)));
+  }
+  JsonWriter json;
+  json.BeginObject()
+      .Member("name1", options.name1)
+      .Member("name2", options.name2)
+      .OptionalMember("schema", options.schema)
+      .Member("score", score)
+      .Member("model", kScoreModel)
+      .Member("detail", explanation)
+      .EndObject();
+  return Print(json.Take() + "\n");
+}
+
+int Compare(const Context& context, const CompareOptions& options) {
+  const bool pair = !options.name1.empty() && !options.name2.empty();
+  const bool file = !options.input.empty() && !options.output.empty();
+  if (pair == file) return FailUsage("give NAME1 NAME2, or --input PAIRS.csv --output SCORES.csv");
+  if (!options.schema.empty() && !SchemaFromName(options.schema)) {
+    return FailUsage("--schema \"" + options.schema + "\": no such kind of party");
+  }
+  const auto folder = text::Folder::Create();
+  if (!folder.ok()) return Fail(folder.error());
+  return pair ? ComparePair(context, options, *folder) : CompareFile(options, *folder);
+}
+
+}  // namespace
+
+void AddCompare(CLI::App* app, Context* context, Run* run) {
+  auto* command = app->add_subcommand("compare", "Score and explain a pair of names, or a file of pairs");
+  auto o = std::make_shared<CompareOptions>();
+  command->add_option("NAME1", o->name1, "A name");
+  command->add_option("NAME2", o->name2, "Another name");
+  command->add_option("--schema", o->schema, "Kind of party that both names mean");
+  command->add_option("--input", o->input, "CSV with columns name1, name2 and schema");
+  command->add_option("--output", o->output, "The same rows with a column score");
+  command->add_flag("--json", context->json, "Print JSON");
+  command->callback([=] { *run = [=] { return Compare(*context, *o); }; });
+}
+
+}  // namespace interdict::cli

@@ -1,0 +1,16 @@
+// How an import is told to people and machines.
+#pragma once
+
+#include <string>
+
+#include "interdict/store/importer.h"
+
+namespace interdict::cli {
+
+// A page of text: counts, reconciliation, the first defects of each code.
+std::string RenderReport(const ParseReport& report);
+
+// Prints the outcome (warnings on standard error) and gives the exit status.
+int PrintOutcome(const ImportOutcome& outcome, bool json);
+
+}  // namespace interdict::cli

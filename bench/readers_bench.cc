@@ -35,7 +35,8 @@ const std::vector<ListCase>& Cases() {
       {"australia_dfat/csv", {"au_dfat_sanctions/2024-12/regulation8_consolidated.csv"}, 3062},
       {"csl_csv", {"us_trade_csl/2016-02_reduced/consolidated.csv"}, 399},
       {"opensanctions_simple_csv",
-       {"opensanctions/ua_war_sanctions_2026-03-13/targets.simple.csv"}, 5600},
+       {"opensanctions/ua_war_sanctions_2026-03-13/targets.simple.csv"},
+       5600},
       {"opensanctions_ftm/delta", {"opensanctions/delta_2024-06/entities.delta.json"}, 0},
   };
   return *kCases;

@@ -58,18 +58,23 @@ UnixSeconds Context::Now() const {
   return system_clock::to_time_t(system_clock::now());
 }
 
-Date Context::Today() const { return Date{static_cast<int32_t>(Now() / 86400)}; }
+Date Context::Today() const {
+  return Date{static_cast<int32_t>(Now() / 86400)};
+}
 
 int ExitStatusOf(ErrorCode code) {
   switch (code) {
     case ErrorCode::kNoList:
     case ErrorCode::kStaleList:
-    case ErrorCode::kNotInForce: return kNotAllowed;
+    case ErrorCode::kNotInForce:
+      return kNotAllowed;
     case ErrorCode::kWriteFailed:
     case ErrorCode::kStorage:
     case ErrorCode::kStoreBusy:
-    case ErrorCode::kStoreVersion: return kStorageOrNetwork;
-    default: break;
+    case ErrorCode::kStoreVersion:
+      return kStorageOrNetwork;
+    default:
+      break;
   }
   const int number = static_cast<int>(code);
   return number >= 500 && number < 600 ? kStorageOrNetwork : kBadInput;

@@ -1,4 +1,5 @@
-// What the commands share: where the data lives, the clock, exit statuses, and how an error is told.
+// What the commands share: where the data lives, the clock, exit statuses, and how an error is
+// told.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -32,7 +33,8 @@ struct Context {
   std::string home;
   bool json = false;
 
-  std::string HomeDirectory() const;  // --home, $INTERDICT_HOME, $XDG_DATA_HOME/interdict, ~/.local/...
+  std::string HomeDirectory()
+      const;  // --home, $INTERDICT_HOME, $XDG_DATA_HOME/interdict, ~/.local/...
   UnixSeconds Now() const;
   Date Today() const;  // UTC
 };
@@ -59,7 +61,8 @@ int ExitStatusOf(ErrorCode code);
 // For a wrong value of an option.
 int FailUsage(const std::string& message);
 
-// Writes to standard output; kStorageOrNetwork when it cannot be written to (full disk, closed pipe).
+// Writes to standard output; kStorageOrNetwork when it cannot be written to (full disk, closed
+// pipe).
 int Print(const std::string& text);
 
 // --as-of and --known-at, shared by the commands that look back.

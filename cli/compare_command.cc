@@ -26,8 +26,8 @@ struct CompareOptions {
 // Names score alike in both directions, whichever side is the listed one.
 double PairScore(std::string_view a, std::string_view b, const text::Folder& folder,
                  std::string* explanation) {
-  return FromPoints(ToPoints(std::max(CompareNames(a, b, folder, explanation),
-                                      CompareNames(b, a, folder, nullptr))));
+  return FromPoints(ToPoints(
+      std::max(CompareNames(a, b, folder, explanation), CompareNames(b, a, folder, nullptr))));
 }
 
 std::string CsvCell(std::string_view cell) {
@@ -77,8 +77,9 @@ Result<std::string> CompareRows(std::string_view bytes, const std::string& name,
     const std::string_view kind = schema == CsvHeader::npos ? "" : (*row)[schema];
     if (row->size() > width || (!kind.empty() && !SchemaFromName(kind))) {
       return MakeError(ErrorCode::kBadQuery,
-                       row->size() > width ? fmt::format("{} cells, but the header has {}", row->size(), width)
-                                           : fmt::format("no schema \"{}\"", kind),
+                       row->size() > width
+                           ? fmt::format("{} cells, but the header has {}", row->size(), width)
+                           : fmt::format("no schema \"{}\"", kind),
                        Where{.file = name, .line = row->line});
     }
     for (size_t i = 0; i < width; ++i) out += CsvCell((*row)[i]) + ",";
@@ -135,7 +136,8 @@ int Compare(const Context& context, const CompareOptions& options) {
 }  // namespace
 
 void AddCompare(CLI::App* app, Context* context, Run* run) {
-  auto* command = app->add_subcommand("compare", "Score and explain a pair of names, or a file of pairs");
+  auto* command =
+      app->add_subcommand("compare", "Score and explain a pair of names, or a file of pairs");
   auto o = std::make_shared<CompareOptions>();
   command->add_option("NAME1", o->name1, "A name");
   command->add_option("NAME2", o->name2, "Another name");

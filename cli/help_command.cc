@@ -13,9 +13,12 @@ namespace {
 std::string Troff(std::string_view text) {
   std::string out;
   for (char c : text) {
-    if (c == '\\') out += "\\e";
-    else if (c == '-') out += "\\-";
-    else out += c;
+    if (c == '\\')
+      out += "\\e";
+    else if (c == '-')
+      out += "\\-";
+    else
+      out += c;
   }
   if (out.starts_with('.') || out.starts_with('\'')) out.insert(0, "\\&");
   return out;
@@ -33,16 +36,19 @@ void AppendCommand(const CLI::App* command, const std::string& prefix, std::stri
 }
 
 std::string ManualPage(const CLI::App* app) {
-  std::string page = ".TH INTERDICT 1\n.SH NAME\ninterdict \\- sanctions engine\n"
-                     ".SH SYNOPSIS\n.B interdict\n.I COMMAND\n[options]\n.SH DESCRIPTION\n";
+  std::string page =
+      ".TH INTERDICT 1\n.SH NAME\ninterdict \\- sanctions engine\n"
+      ".SH SYNOPSIS\n.B interdict\n.I COMMAND\n[options]\n.SH DESCRIPTION\n";
   page += Troff(app->get_description()) + "\n.SH COMMANDS\n";
-  for (const CLI::App* command : app->get_subcommands({})) AppendCommand(command, "interdict ", &page);
-  page += ".SH EXIT STATUS\n"
-          "0 done, whatever was found; 2 wrong usage; 3 bad input; 4 not allowed to answer: no list "
-          "loaded, or one older than the limit; 5 storage or network failure; 20 a hit, with "
-          "\\-\\-fail\\-on\\-hit; 1 a defect of the program.\n"
-          ".SH ENVIRONMENT\n.TP\n.B INTERDICT_HOME\nFolder of the lists.\n.TP\n.B NO_COLOR\n"
-          "No colours.\n";
+  for (const CLI::App* command : app->get_subcommands({}))
+    AppendCommand(command, "interdict ", &page);
+  page +=
+      ".SH EXIT STATUS\n"
+      "0 done, whatever was found; 2 wrong usage; 3 bad input; 4 not allowed to answer: no list "
+      "loaded, or one older than the limit; 5 storage or network failure; 20 a hit, with "
+      "\\-\\-fail\\-on\\-hit; 1 a defect of the program.\n"
+      ".SH ENVIRONMENT\n.TP\n.B INTERDICT_HOME\nFolder of the lists.\n.TP\n.B NO_COLOR\n"
+      "No colours.\n";
   return page;
 }
 
@@ -62,10 +68,12 @@ std::string BashCompletion(const CLI::App* app) {
       "# Completion of interdict for bash.\n_interdict() {{\n"
       "  local word=${{COMP_WORDS[COMP_CWORD]}} command words i\n"
       "  for ((i = 1; i < COMP_CWORD; ++i)); do\n"
-      "    case ${{COMP_WORDS[i]}} in --home) ((++i)) ;; -*) ;; *) command=${{COMP_WORDS[i]}}; break ;; esac\n"
+      "    case ${{COMP_WORDS[i]}} in --home) ((++i)) ;; -*) ;; *) command=${{COMP_WORDS[i]}}; "
+      "break ;; esac\n"
       "  done\n"
       "  case $command in\n    \"\") words=\"{}--home --version --help\" ;;\n{}  esac\n"
-      "  case $word in -*) ;; *) [ -n \"$command\" ] && COMPREPLY=($(compgen -f -- \"$word\")) ;; esac\n"
+      "  case $word in -*) ;; *) [ -n \"$command\" ] && COMPREPLY=($(compgen -f -- \"$word\")) ;; "
+      "esac\n"
       "  COMPREPLY+=($(compgen -W \"$words\" -- \"$word\"))\n}}\n"
       "complete -o filenames -F _interdict interdict\n",
       commands, cases);
@@ -102,7 +110,8 @@ void AddCompletion(CLI::App* app, Context* context, Run* run) {
   command->callback([=] {
     *run = [=] {
       const std::string script = BashCompletion(app);
-      return Print(*shell == "zsh" ? "autoload -U +X bashcompinit && bashcompinit\n" + script : script);
+      return Print(*shell == "zsh" ? "autoload -U +X bashcompinit && bashcompinit\n" + script
+                                   : script);
     };
   });
 }

@@ -4,12 +4,12 @@
 #include <cstdio>
 
 #include "cli/command.h"
+#include "cli/import_report.h"
 #include "cli/terminal.h"
 #include "interdict/base/json_writer.h"
 #include "interdict/lists/parse_report_json.h"
 #include "interdict/lists/starter.h"
 #include "interdict/store/importer.h"
-#include "cli/import_report.h"
 
 namespace interdict::cli {
 namespace {
@@ -68,8 +68,10 @@ int Starter(const Context& context) {
   options.published = std::string(kStarterPublished);
   const auto outcome = RunImport(context, options, StarterFiles());
   if (!outcome.ok()) return Fail(outcome.error());
-  std::fputs("This is a sample on the Venezuela campaign, not an official list: "
-             "'interdict update' brings those.\n", stderr);
+  std::fputs(
+      "This is a sample on the Venezuela campaign, not an official list: "
+      "'interdict update' brings those.\n",
+      stderr);
   return PrintOutcome(*outcome, context.json);
 }
 
@@ -96,12 +98,14 @@ void AddImport(CLI::App* app, Context* context, Run* run) {
   auto* command = app->add_subcommand(
       "import", "Load a publisher's file(s) as a version of a list; refuse what is not whole");
   auto options = std::make_shared<ImportOptions>();
-  command->add_option("SOURCE", options->source, "List id, e.g. us_ofac_sdn; any other for your own")
+  command
+      ->add_option("SOURCE", options->source, "List id, e.g. us_ofac_sdn; any other for your own")
       ->required();
   command->add_option("FILE", options->files, "The publisher's file(s), in any order")->required();
   command->add_option("--published", options->published,
                       "Publication date (YYYY-MM-DD); default: the date in the file");
-  command->add_option("--mapping", options->mapping, "Mapping file of a custom list (docs/lists.md)");
+  command->add_option("--mapping", options->mapping,
+                      "Mapping file of a custom list (docs/lists.md)");
   command->add_option("--accept-shrink", options->accept_shrink,
                       "Reason why records are rightly gone; kept with the version");
   command->add_flag("--json", context->json, "Print the report as JSON");

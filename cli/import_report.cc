@@ -16,9 +16,12 @@ namespace {
 
 std::string_view KindName(ImportOutcome::Kind kind) {
   switch (kind) {
-    case ImportOutcome::Kind::kActivated: return "active";
-    case ImportOutcome::Kind::kHistory: return "history";
-    case ImportOutcome::Kind::kConfirmed: return "unchanged";
+    case ImportOutcome::Kind::kActivated:
+      return "active";
+    case ImportOutcome::Kind::kHistory:
+      return "history";
+    case ImportOutcome::Kind::kConfirmed:
+      return "unchanged";
   }
   return {};
 }
@@ -35,11 +38,16 @@ std::string OutcomeJson(const ImportOutcome& outcome) {
       .Key("by_schema")
       .BeginObject();
   for (const auto& [schema, count] : version.by_schema) json.Member(schema, count);
-  json.EndObject().Member("sha256", version.sha256).Member("partial", !version.missing_parts.empty());
+  json.EndObject()
+      .Member("sha256", version.sha256)
+      .Member("partial", !version.missing_parts.empty());
   json.Member("missing_parts", version.missing_parts);
   json.Key("accepted").BeginArray();
   for (const IntakeFinding& finding : outcome.accepted) {
-    json.BeginObject().Member("check", finding.check).Member("evidence", finding.evidence).EndObject();
+    json.BeginObject()
+        .Member("check", finding.check)
+        .Member("evidence", finding.evidence)
+        .EndObject();
   }
   json.EndArray().Member("warnings", outcome.warnings).Key("report");
   WriteParseReport(outcome.report, &json);
@@ -53,10 +61,13 @@ std::string OutcomeText(const ImportOutcome& outcome) {
   for (const auto& [schema, count] : version.by_schema) {
     kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", Thousands(count), schema);
   }
-  std::string text = fmt::format("{} of {}: {} records ({})\n", Styled(version.source, Style::kBold),
-                                 FormatIsoDate(version.published), Thousands(version.records), kinds);
+  std::string text =
+      fmt::format("{} of {}: {} records ({})\n", Styled(version.source, Style::kBold),
+                  FormatIsoDate(version.published), Thousands(version.records), kinds);
   switch (outcome.kind) {
-    case ImportOutcome::Kind::kActivated: text += "Now the active version.\n"; break;
+    case ImportOutcome::Kind::kActivated:
+      text += "Now the active version.\n";
+      break;
     case ImportOutcome::Kind::kHistory:
       text += "Loaded as history; a later version stays active.\n";
       break;
@@ -82,8 +93,8 @@ std::string OutcomeText(const ImportOutcome& outcome) {
 }  // namespace
 
 std::string RenderReport(const ParseReport& report) {
-  std::string text = fmt::format(
-      "{} (reader {})\n", Styled(report.format, Style::kBold), report.format_version);
+  std::string text =
+      fmt::format("{} (reader {})\n", Styled(report.format, Style::kBold), report.format_version);
   const auto line = [&text](std::string_view label, const std::string& value) {
     text += fmt::format("  {:<22}{}\n", label, value);
   };
@@ -91,12 +102,14 @@ std::string RenderReport(const ParseReport& report) {
     line("published", FormatIsoDate(*report.published) + " (" + report.published_from + ")");
   }
   if (report.declared_records) {
-    line("declared records", Thousands(*report.declared_records) + " (" + report.declared_from + ")");
+    line("declared records",
+         Thousands(*report.declared_records) + " (" + report.declared_from + ")");
   }
   line("records", fmt::format("{} in = {} out + {} rejected{}", Thousands(report.records_in),
                               Thousands(report.records_out), report.rejects.size(),
                               report.Reconciles() ? "" : "  DOES NOT RECONCILE"));
-  line("rows", fmt::format("{} read, {} used", Thousands(report.rows_in), Thousands(report.rows_used)));
+  line("rows",
+       fmt::format("{} read, {} used", Thousands(report.rows_in), Thousands(report.rows_used)));
   if (report.partial) line("partial", "missing: " + Join(report.missing_parts, ", "));
   if (report.remark_segments > 0) {
     line("remark segments",
@@ -107,7 +120,8 @@ std::string RenderReport(const ParseReport& report) {
   }
   for (const auto& [name, count] : report.counts) line(name, Thousands(count));
   for (const Reject& reject : report.rejects) {
-    text += fmt::format("  rejected: {}:{} {} {}\n", reject.file, reject.line, reject.record, reject.reason);
+    text += fmt::format("  rejected: {}:{} {} {}\n", reject.file, reject.line, reject.record,
+                        reject.reason);
   }
   for (const auto& [field, count] : report.unknown_fields) {
     text += fmt::format("  kept uninterpreted: {} x {}\n", Thousands(count), field);

@@ -69,13 +69,12 @@ std::string ListsTable(const ListStore& store, UnixSeconds now) {
       }
       return Thousands(total);
     };
-    table.Add({version->source, FormatIsoDate(version->published), Thousands(version->records),
-               count({"Person"}), count({"Organization", "Company", "LegalEntity", "PublicBody"}),
-               count({"Vessel"}), count({"Airplane"}),
-               fmt::format("{} d", AgeInDays(*version, now)),
-               std::to_string(store.History(version->source).size()),
-               Thousands(version->DefectCount()),
-               version->missing_parts.empty() ? "" : "without " + Join(version->missing_parts, ", ")});
+    table.Add(
+        {version->source, FormatIsoDate(version->published), Thousands(version->records),
+         count({"Person"}), count({"Organization", "Company", "LegalEntity", "PublicBody"}),
+         count({"Vessel"}), count({"Airplane"}), fmt::format("{} d", AgeInDays(*version, now)),
+         std::to_string(store.History(version->source).size()), Thousands(version->DefectCount()),
+         version->missing_parts.empty() ? "" : "without " + Join(version->missing_parts, ", ")});
   }
   return table.Render();
 }
@@ -86,7 +85,8 @@ int Lists(const Context& context) {
     if (store.error().code != ErrorCode::kNoList) return Fail(store.error());
     // Nothing loaded is an answer here, not a refusal to answer.
     if (context.json) return Print("[]\n");
-    std::fputs("No list is loaded. Begin with 'interdict update' or 'interdict starter'.\n", stderr);
+    std::fputs("No list is loaded. Begin with 'interdict update' or 'interdict starter'.\n",
+               stderr);
     return kDone;
   }
   return Print(context.json ? ListsJson(*store, context.Now()) : ListsTable(*store, context.Now()));
@@ -114,7 +114,8 @@ Result<const ListVersion*> FindVersion(const ListStore& store, const std::string
   ASSIGN_OR_RETURN(as_of.in_force, ParseDateOption(option, text));
   const ListVersion* version = store.Find(source, as_of);
   if (version == nullptr) {
-    return MakeError(ErrorCode::kNotInForce, "no loaded version of " + source + " was in force on " + text);
+    return MakeError(ErrorCode::kNotInForce,
+                     "no loaded version of " + source + " was in force on " + text);
   }
   return version;
 }
@@ -140,17 +141,18 @@ std::string DiffJson(const std::string& source, const ListVersion& before, const
     json.BeginObject().Member("id", source + ":" + id).Member("fields", fields).EndObject();
   }
   json.EndArray();
-  if (!difference.left_out_parts.empty()) json.Member("compared_without", difference.left_out_parts);
+  if (!difference.left_out_parts.empty())
+    json.Member("compared_without", difference.left_out_parts);
   json.EndObject();
   return json.Take() + "\n";
 }
 
 std::string DiffText(const std::string& source, const ListVersion& before, const ListVersion& after,
                      const ListStore::Difference& difference) {
-  std::string text = fmt::format("{} from {} to {}: {} added, {} removed, {} changed\n", source,
-                                 FormatIsoDate(before.published), FormatIsoDate(after.published),
-                                 difference.added.size(), difference.removed.size(),
-                                 difference.changed.size());
+  std::string text =
+      fmt::format("{} from {} to {}: {} added, {} removed, {} changed\n", source,
+                  FormatIsoDate(before.published), FormatIsoDate(after.published),
+                  difference.added.size(), difference.removed.size(), difference.changed.size());
   for (const std::string& id : difference.added) {
     text += Styled("+ " + source + ":" + id, Style::kGreen) + "\n";
   }
@@ -168,18 +170,20 @@ Result<std::string> Diff(const Context& context, const DiffOptions& options) {
                    ListStore::Open(context.HomeDirectory(), Database::Mode::kReadOnly));
   ASSIGN_OR_RETURN(const ListVersion* before,
                    FindVersion(store, options.source, "--from", options.from));
-  ASSIGN_OR_RETURN(const ListVersion* after, FindVersion(store, options.source, "--to", options.to));
+  ASSIGN_OR_RETURN(const ListVersion* after,
+                   FindVersion(store, options.source, "--to", options.to));
   ASSIGN_OR_RETURN(const auto difference, store.Diff(*before, *after));
   if (!difference.left_out_parts.empty()) {
     std::fprintf(stderr, "interdict: warning: one version is partial; compared without %s\n",
                  Join(difference.left_out_parts, ", ").c_str());
   }
   if (before->format != after->format || before->format_version != after->format_version) {
-    std::fprintf(stderr,
-                 "interdict: warning: the versions were read from %s (reader %d) and %s (reader %d); a "
-                 "difference may be one of reading\n",
-                 before->format.c_str(), before->format_version, after->format.c_str(),
-                 after->format_version);
+    std::fprintf(
+        stderr,
+        "interdict: warning: the versions were read from %s (reader %d) and %s (reader %d); a "
+        "difference may be one of reading\n",
+        before->format.c_str(), before->format_version, after->format.c_str(),
+        after->format_version);
   }
   return context.json ? DiffJson(options.source, *before, *after, difference)
                       : DiffText(options.source, *before, *after, difference);
@@ -194,7 +198,8 @@ void AddLists(CLI::App* app, Context* context, Run* run) {
 }
 
 void AddDiff(CLI::App* app, Context* context, Run* run) {
-  auto* command = app->add_subcommand("diff", "What was added, removed and changed between two dates");
+  auto* command =
+      app->add_subcommand("diff", "What was added, removed and changed between two dates");
   auto options = std::make_shared<DiffOptions>();
   command->add_option("SOURCE", options->source, "List id")->required();
   command->add_option("--from", options->from, "Day (YYYY-MM-DD), or #N for version N")->required();

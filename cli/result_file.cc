@@ -16,7 +16,9 @@
 namespace interdict::cli {
 namespace {
 
-std::string MarkPath(const std::string& path) { return path + ".run"; }
+std::string MarkPath(const std::string& path) {
+  return path + ".run";
+}
 
 std::string ReadText(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -88,7 +90,9 @@ Result<Done> DoneAt(const std::string& path) {
 
 }  // namespace
 
-Error ResultFile::Failed() const { return WriteError(path_); }
+Error ResultFile::Failed() const {
+  return WriteError(path_);
+}
 
 Result<ResultFile> ResultFile::Open(const std::string& path, const std::string& fingerprint,
                                     bool resume) {
@@ -103,10 +107,11 @@ Result<ResultFile> ResultFile::Open(const std::string& path, const std::string& 
   }
   const bool goes_on = resume && unfinished && target == Target::kFile;
   if (goes_on && ReadText(MarkPath(path)) != fingerprint) {
-    return MakeError(ErrorCode::kBadQuery,
-                     "the interrupted run had another input, other lists or other options; begin anew "
-                     "without --resume",
-                     Where{.file = path});
+    return MakeError(
+        ErrorCode::kBadQuery,
+        "the interrupted run had another input, other lists or other options; begin anew "
+        "without --resume",
+        Where{.file = path});
   }
   Done done;
   if (goes_on) {
@@ -135,7 +140,9 @@ ResultFile::~ResultFile() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
-Status ResultFile::Append(std::string_view lines) { return WriteAll(descriptor_, lines, path_); }
+Status ResultFile::Append(std::string_view lines) {
+  return WriteAll(descriptor_, lines, path_);
+}
 
 Status ResultFile::Finish() {
   if (fsync(descriptor_) != 0 && errno != EINVAL) return Failed();  // EINVAL: a device or a pipe

@@ -1,7 +1,7 @@
 // The output of a batch run: appended to as results come, and able to go on after an interruption.
-// Beside OUTPUT stands OUTPUT.run with the fingerprint of the run (input, lists, options) until the run
-// is complete; a resumed run must have the same fingerprint. A line that was cut is removed. An output
-// that is no regular file (a pipe, a device) has no OUTPUT.run and cannot be resumed.
+// Beside OUTPUT stands OUTPUT.run with the fingerprint of the run (input, lists, options) until the
+// run is complete; a resumed run must have the same fingerprint. A line that was cut is removed. An
+// output that is no regular file (a pipe, a device) has no OUTPUT.run and cannot be resumed.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,10 @@ namespace interdict::cli {
 
 class ResultFile {
  public:
-  // kWriteFailed when the file cannot be written; kBadQuery when `resume` does not fit what is there.
-  static Result<ResultFile> Open(const std::string& path, const std::string& fingerprint, bool resume);
+  // kWriteFailed when the file cannot be written; kBadQuery when `resume` does not fit what is
+  // there.
+  static Result<ResultFile> Open(const std::string& path, const std::string& fingerprint,
+                                 bool resume);
   ResultFile(ResultFile&& other) noexcept;
   ResultFile& operator=(ResultFile&&) = delete;
   ResultFile(const ResultFile&) = delete;

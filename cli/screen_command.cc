@@ -70,8 +70,10 @@ Result<Query> MakeQuery(const ScreenCommandOptions& options) {
     if (value.empty()) return Ok{};
     ASSIGN_OR_RETURN(const bool known, SetQueryField(column, value, &query));
     if (known) return Ok{};
-    return MakeError(ErrorCode::kBadQuery, "--id \"" + std::string(column) + "\": no identifier scheme of "
-                                           "that name; expected imo, mmsi, passport, tail_number, ...");
+    return MakeError(ErrorCode::kBadQuery,
+                     "--id \"" + std::string(column) +
+                         "\": no identifier scheme of "
+                         "that name; expected imo, mmsi, passport, tail_number, ...");
   };
   RETURN_IF_ERROR(set("name", options.name));
   RETURN_IF_ERROR(set("schema", options.schema));
@@ -82,13 +84,15 @@ Result<Query> MakeQuery(const ScreenCommandOptions& options) {
   for (const std::string& id : options.ids) {
     const size_t colon = id.find(':');
     if (colon == std::string::npos || !IdSchemeFromName(id.substr(0, colon))) {
-      return MakeError(ErrorCode::kBadQuery,
-                       "--id \"" + id + "\": expected KIND:VALUE, as in imo:9289166 or passport:B0500324");
+      return MakeError(
+          ErrorCode::kBadQuery,
+          "--id \"" + id + "\": expected KIND:VALUE, as in imo:9289166 or passport:B0500324");
     }
     RETURN_IF_ERROR(set(id.substr(0, colon), id.substr(colon + 1)));
     const Identifier& added = query.identifiers.back();
     if (added.check == IdCheck::kInvalid) {
-      std::fprintf(stderr, "interdict: warning: %s %s fails its check digit; looked up as written\n",
+      std::fprintf(stderr,
+                   "interdict: warning: %s %s fails its check digit; looked up as written\n",
                    std::string(IdSchemeName(added.scheme)).c_str(), added.value.c_str());
     }
   }
@@ -100,25 +104,27 @@ std::string HitsText(const std::vector<Hit>& hits, const Snapshot& snapshot,
                      const ScreenCommandOptions& options) {
   if (hits.empty()) {
     return fmt::format("No hit at {:.2f} or above ({}).\n",
-                       options.cutoff < 0 ? options.threshold : options.cutoff, snapshot.Describe());
+                       options.cutoff < 0 ? options.threshold : options.cutoff,
+                       snapshot.Describe());
   }
   Table table({"score", "entity", "party", "kind", "programmes", "matched name", "alias"}, {0});
   for (const Hit& hit : hits) {
     const Record& leading = snapshot.records()[hit.party->records.front()];
     const auto programs = ProgramsOf(*hit.party, snapshot);
-    table.Add({fmt::format("{:.4f}", FromPoints(hit.match.score)), hit.party->id, DisplayName(leading),
-               std::string(SchemaName(hit.party->schema)), Join(programs, " "),
-               hit.match.name == nullptr ? "" : hit.match.name->name->text,
-               hit.match.name == nullptr ? ""
-                                         : std::string(AliasClass(hit.match.name->name->kind))},
-              hit.is_match ? Style::kRed : Style::kPlain);
+    table.Add(
+        {fmt::format("{:.4f}", FromPoints(hit.match.score)), hit.party->id, DisplayName(leading),
+         std::string(SchemaName(hit.party->schema)), Join(programs, " "),
+         hit.match.name == nullptr ? "" : hit.match.name->name->text,
+         hit.match.name == nullptr ? "" : std::string(AliasClass(hit.match.name->name->kind))},
+        hit.is_match ? Style::kRed : Style::kPlain);
   }
   std::string text = table.Render();
   for (const Hit& hit : hits) {
-    text += fmt::format("\n{} {:.4f}\n", Styled(hit.party->id, Style::kBold), FromPoints(hit.match.score));
+    text += fmt::format("\n{} {:.4f}\n", Styled(hit.party->id, Style::kBold),
+                        FromPoints(hit.match.score));
     for (const Feature& feature : hit.match.features) {
-      text += fmt::format("  {:<12}{:+.4f}  {}\n", FeatureName(feature.kind), FromPoints(feature.effect),
-                          Printable(feature.detail));
+      text += fmt::format("  {:<12}{:+.4f}  {}\n", FeatureName(feature.kind),
+                          FromPoints(feature.effect), Printable(feature.detail));
     }
   }
   return text;
@@ -186,14 +192,16 @@ int TellOutcome(const ScreenCommandOptions& options, const BatchOutcome& outcome
                Thousands(outcome.records).c_str(), Thousands(outcome.with_hits).c_str(),
                Thousands(outcome.hits).c_str());
   if (outcome.cancelled) {
-    std::fprintf(stderr, "interdict: interrupted; the same command with --resume goes on from here\n");
+    std::fprintf(stderr,
+                 "interdict: interrupted; the same command with --resume goes on from here\n");
     return kInterrupted;
   }
   if (outcome.failed > 0) {
-    std::fprintf(stderr,
-                 "interdict: %s records could not be screened; their lines in the output say why; the "
-                 "first: %s\n",
-                 Thousands(outcome.failed).c_str(), outcome.first_failure.c_str());
+    std::fprintf(
+        stderr,
+        "interdict: %s records could not be screened; their lines in the output say why; the "
+        "first: %s\n",
+        Thousands(outcome.failed).c_str(), outcome.first_failure.c_str());
     return kBadInput;
   }
   return options.fail_on_hit && outcome.with_hits > 0 ? kHitFound : kDone;
@@ -201,21 +209,22 @@ int TellOutcome(const ScreenCommandOptions& options, const BatchOutcome& outcome
 
 int ScreenFile(const Context& context, const ScreenCommandOptions& options) {
   const auto file_options = FileOptions(options);
-  if (!file_options.ok()) return FailUsage(Describe(file_options.error().where) + file_options.error().message);
+  if (!file_options.ok())
+    return FailUsage(Describe(file_options.error().where) + file_options.error().message);
   const auto input = MappedFile::Open(options.input);
   if (!input.ok()) return Fail(input.error());
   auto customers = CustomerReader::Open(input->bytes(), *file_options);
   if (!customers.ok()) return Fail(customers.error());
   const auto snapshot = LoadLists(context, options);
   if (!snapshot.ok()) return Fail(snapshot.error());
-  auto results = ResultFile::Open(options.output, RunFingerprint(options, input->bytes(), **snapshot),
-                                  options.resume);
+  auto results = ResultFile::Open(
+      options.output, RunFingerprint(options, input->bytes(), **snapshot), options.resume);
   if (!results.ok()) return Fail(results.error());
 
   BatchOptions batch;
   batch.screen = options.Screening();
-  batch.threads = options.threads > 0 ? options.threads
-                                      : static_cast<int>(std::thread::hardware_concurrency());
+  batch.threads =
+      options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
   batch.skip = results->lines_done();
   const auto earlier = EarlierCounts(options, batch.skip);
   if (!earlier.ok()) return Fail(earlier.error());
@@ -265,23 +274,28 @@ int Screen(const Context& context, const ScreenCommandOptions& options) {
 }  // namespace
 
 void AddScreen(CLI::App* app, Context* context, Run* run) {
-  auto* command = app->add_subcommand("screen", "Screen a name, or a file of names, against the lists");
+  auto* command =
+      app->add_subcommand("screen", "Screen a name, or a file of names, against the lists");
   auto o = std::make_shared<ScreenCommandOptions>();
   command->add_option("NAME", o->name, "Name of a person, body, vessel or aircraft");
-  command->add_option("--schema", o->schema,
-                      "Person, Organization, Company, Vessel, Airplane, LegalEntity, ... (default: all)");
+  command->add_option(
+      "--schema", o->schema,
+      "Person, Organization, Company, Vessel, Airplane, LegalEntity, ... (default: all)");
   command->add_option("--birth-date", o->birth_date, "YYYY-MM-DD, YYYY-MM or YYYY");
   command->add_option("--country", o->countries, "ISO code or name; may be repeated");
   command->add_option("--gender", o->gender, "male or female");
-  command->add_option("--id", o->ids, "KIND:VALUE, e.g. imo:9289166, passport:B0500324; may be repeated");
+  command->add_option("--id", o->ids,
+                      "KIND:VALUE, e.g. imo:9289166, passport:B0500324; may be repeated");
   command->add_option("--address", o->address, "Address as one text");
   o->as_of.AddTo(command);
   command->add_option("--threshold", o->threshold, "Score from which on a hit is a match");
-  command->add_option("--cutoff", o->cutoff, "Score down to which hits are returned (default: threshold)");
+  command->add_option("--cutoff", o->cutoff,
+                      "Score down to which hits are returned (default: threshold)");
   command->add_option("--limit", o->limit, "At most so many hits");
   command->add_option("--source", o->sources, "Only this list; may be repeated");
   command->add_option("--max-age", o->max_age, "Days since a list was last confirmed, or none");
-  command->add_flag("--exhaustive", o->exhaustive, "Score every entry of every list, without the index");
+  command->add_flag("--exhaustive", o->exhaustive,
+                    "Score every entry of every list, without the index");
   command->add_flag("--fail-on-hit", o->fail_on_hit, "Exit status 20 when there is a hit");
   command->add_flag("--json", context->json, "Print JSON");
   command->add_option("--input", o->input, "File to screen: .csv, .tsv, .jsonl");

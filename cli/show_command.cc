@@ -51,9 +51,9 @@ void WriteParty(const Party& party, const Snapshot& snapshot, JsonWriter* json) 
   for (uint32_t position : party.records) WriteRecord(snapshot.records()[position], json);
   json->EndArray().Key("lists").BeginArray();
   for (const ListVersion& version : snapshot.versions()) {
-    const bool used = std::any_of(party.records.begin(), party.records.end(), [&](uint32_t position) {
-      return snapshot.records()[position].source == version.source;
-    });
+    const bool used = std::any_of(
+        party.records.begin(), party.records.end(),
+        [&](uint32_t position) { return snapshot.records()[position].source == version.source; });
     if (!used) continue;
     json->BeginObject()
         .Member("source", version.source)
@@ -85,9 +85,8 @@ std::string RecordText(const Record& record) {
     line(fmt::format("name ({})", NameKindName(name.kind)), name.text);
   }
   for (const Identifier& id : record.identifiers) {
-    line(IdSchemeName(id.scheme),
-         id.value + (id.country.empty() ? "" : " (" + id.country + ")") +
-             (id.check == IdCheck::kInvalid ? "  fails its check" : ""));
+    line(IdSchemeName(id.scheme), id.value + (id.country.empty() ? "" : " (" + id.country + ")") +
+                                      (id.check == IdCheck::kInvalid ? "  fails its check" : ""));
   }
   for (const DateFact& date : record.dates) line(DateKindName(date.kind), date.text);
   for (const CountryFact& country : record.countries) {
@@ -100,13 +99,15 @@ std::string RecordText(const Record& record) {
     line(birth ? "birth place" : "address", value);
   }
   for (const Relation& relation : record.relations) {
-    line(RelationKindName(relation.kind),
-         relation.target_name + (relation.target_id.empty() ? "" : " (" + relation.target_id + ")"));
+    line(
+        RelationKindName(relation.kind),
+        relation.target_name + (relation.target_id.empty() ? "" : " (" + relation.target_id + ")"));
   }
   for (const Attribute& attribute : record.attributes) {
     line(AttributeKindName(attribute.kind), attribute.value);
   }
-  for (const Attribute& rest : record.uninterpreted) line("uninterpreted", rest.field + ": " + rest.value);
+  for (const Attribute& rest : record.uninterpreted)
+    line("uninterpreted", rest.field + ": " + rest.value);
   return text;
 }
 
@@ -117,10 +118,11 @@ Result<std::string> Show(const Context& context, const PartyOptions& options) {
   ASSIGN_OR_RETURN(const auto snapshot, LoadSnapshot(store, context, as_of));
   const Party* party = snapshot->FindByRecord(options.subject);
   if (party == nullptr) {
-    return MakeError(ErrorCode::kNotFound,
-                     "no list in force has a record " + options.subject +
-                         "; expected SOURCE:ID as in us_ofac_sdn:22790 ('interdict history' also finds "
-                         "parties that were removed)");
+    return MakeError(
+        ErrorCode::kNotFound,
+        "no list in force has a record " + options.subject +
+            "; expected SOURCE:ID as in us_ofac_sdn:22790 ('interdict history' also finds "
+            "parties that were removed)");
   }
   if (context.json) {
     JsonWriter json(2);
@@ -149,23 +151,23 @@ Result<std::vector<RecordKey>> FindRecordsEver(const ListStore& store, const std
   const std::string folded = folder.Fold(subject);
   std::vector<std::string_view> words = text::Tokens(folded);
   std::set<RecordKey> found;
-  RETURN_IF_ERROR(store.ForEachRecordEver(
-      [&](std::string_view source, std::string_view id, const Record& record) -> Status {
-        bool hit = record.Key() == subject ||
-                   std::any_of(record.references.begin(), record.references.end(), [&](const auto& r) {
-                     return r.source == source && r.source + ":" + r.id == subject;
-                   });
-        for (const Name& name : record.names) {
-          if (hit || words.empty()) break;
-          const std::string folded_name = folder.Fold(name.text);
-          const auto tokens = text::Tokens(folded_name);
-          hit = std::all_of(words.begin(), words.end(), [&](std::string_view word) {
-            return std::find(tokens.begin(), tokens.end(), word) != tokens.end();
-          });
-        }
-        if (hit) found.insert({std::string(source), std::string(id)});
-        return Ok{};
-      }));
+  RETURN_IF_ERROR(store.ForEachRecordEver([&](std::string_view source, std::string_view id,
+                                              const Record& record) -> Status {
+    bool hit = record.Key() == subject ||
+               std::any_of(record.references.begin(), record.references.end(), [&](const auto& r) {
+                 return r.source == source && r.source + ":" + r.id == subject;
+               });
+    for (const Name& name : record.names) {
+      if (hit || words.empty()) break;
+      const std::string folded_name = folder.Fold(name.text);
+      const auto tokens = text::Tokens(folded_name);
+      hit = std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+        return std::find(tokens.begin(), tokens.end(), word) != tokens.end();
+      });
+    }
+    if (hit) found.insert({std::string(source), std::string(id)});
+    return Ok{};
+  }));
   return std::vector<RecordKey>(found.begin(), found.end());
 }
 
@@ -275,8 +277,10 @@ Result<std::string> History(const Context& context, const PartyOptions& options)
   for (const RecordKey& key : keys) {
     ASSIGN_OR_RETURN(const RecordHistory history, HistoryOf(store, key, as_of));
     if (history.steps.empty()) continue;
-    if (context.json) WriteHistory(history, &json);
-    else text += HistoryText(history);
+    if (context.json)
+      WriteHistory(history, &json);
+    else
+      text += HistoryText(history);
   }
   json.EndArray().EndObject();
   return context.json ? json.Take() + "\n" : text;
@@ -320,8 +324,9 @@ Result<std::string> ListMerges(const Context& context) {
         .Member("reason", decision.reason)
         .Member("decided_at", decision.decided_at)
         .EndObject();
-    text += fmt::format("Decided by hand: {} and {} are {}: {}\n", decision.record_a, decision.record_b,
-                        decision.same ? "the same" : "different", decision.reason);
+    text +=
+        fmt::format("Decided by hand: {} and {} are {}: {}\n", decision.record_a, decision.record_b,
+                    decision.same ? "the same" : "different", decision.reason);
   }
   json.EndArray().EndObject();
   return context.json ? json.Take() + "\n" : table.Render() + text;
@@ -332,15 +337,15 @@ int Decide(const Context& context, const MergeOptions& options, bool same) {
   if (!store.ok()) return Fail(store.error());
   for (const std::string* record : {&options.record_a, &options.record_b}) {
     const size_t colon = record->find(':');
-    const auto history = store->RecordHistory(record->substr(0, colon),
-                                              colon == std::string::npos ? "" : record->substr(colon + 1));
+    const auto history = store->RecordHistory(
+        record->substr(0, colon), colon == std::string::npos ? "" : record->substr(colon + 1));
     if (!history.ok()) return Fail(history.error());
     if (history->empty()) {
       return Fail(MakeError(ErrorCode::kNotFound, "no loaded list has a record " + *record));
     }
   }
-  const Status status = store->Decide(
-      {options.record_a, options.record_b, same, options.reason, context.Now()});
+  const Status status =
+      store->Decide({options.record_a, options.record_b, same, options.reason, context.Now()});
   return status.ok() ? kDone : Fail(status.error());
 }
 
@@ -356,7 +361,8 @@ int Withdraw(const Context& context, const MergeOptions& options) {
 void AddShow(CLI::App* app, Context* context, Run* run) {
   auto* command = app->add_subcommand("show", "Everything the lists say on one party");
   auto options = std::make_shared<PartyOptions>();
-  command->add_option("ENTITY", options->subject, "Entity or record, e.g. us_ofac_sdn:22790")->required();
+  command->add_option("ENTITY", options->subject, "Entity or record, e.g. us_ofac_sdn:22790")
+      ->required();
   options->as_of.AddTo(command);
   command->add_flag("--json", context->json, "Print JSON");
   command->callback([=] {

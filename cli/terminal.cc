@@ -16,13 +16,20 @@ namespace {
 
 const char* StyleCode(Style style) {
   switch (style) {
-    case Style::kBold: return "\033[1m";
-    case Style::kDim: return "\033[2m";
-    case Style::kRed: return "\033[31m";
-    case Style::kGreen: return "\033[32m";
-    case Style::kYellow: return "\033[33m";
-    case Style::kCyan: return "\033[36m";
-    case Style::kPlain: break;
+    case Style::kBold:
+      return "\033[1m";
+    case Style::kDim:
+      return "\033[2m";
+    case Style::kRed:
+      return "\033[31m";
+    case Style::kGreen:
+      return "\033[32m";
+    case Style::kYellow:
+      return "\033[33m";
+    case Style::kCyan:
+      return "\033[36m";
+    case Style::kPlain:
+      break;
   }
   return "";
 }
@@ -52,7 +59,9 @@ std::string Cut(std::string_view text, size_t width) {
 
 }  // namespace
 
-bool StdoutIsTerminal() { return isatty(STDOUT_FILENO) == 1; }
+bool StdoutIsTerminal() {
+  return isatty(STDOUT_FILENO) == 1;
+}
 
 std::string Styled(std::string_view text, Style style) {
   static const bool kStyled = StdoutIsTerminal() && std::getenv("NO_COLOR") == nullptr;
@@ -129,9 +138,13 @@ std::string Table::Render() const {
 ProgressBar::ProgressBar(std::string label)
     : label_(std::move(label)), shown_(isatty(STDERR_FILENO) == 1) {}
 
-ProgressBar::~ProgressBar() { Clear(); }
+ProgressBar::~ProgressBar() {
+  Clear();
+}
 
-void ProgressBar::SetLabel(std::string label) { label_ = std::move(label); }
+void ProgressBar::SetLabel(std::string label) {
+  label_ = std::move(label);
+}
 
 void ProgressBar::Update(uint64_t done, uint64_t total, std::string_view note) {
   if (!shown_) return;

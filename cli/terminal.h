@@ -1,5 +1,5 @@
-// What people see: tables, colours and progress bars. Colours only on a terminal and without NO_COLOR;
-// progress only where standard error is a terminal.
+// What people see: tables, colours and progress bars. Colours only on a terminal and without
+// NO_COLOR; progress only where standard error is a terminal.
 #pragma once
 
 #include <chrono>

@@ -76,7 +76,8 @@ std::optional<Date> DayOfHttpDate(const std::string& text) {
 Result<UpdateOutcome> Confirm(ListStore* store, const std::string& source, UnixSeconds now) {
   const ListVersion* newest = store->Find(source);
   if (newest == nullptr) {
-    return MakeError(ErrorCode::kNetwork, "the publisher says \"not modified\" of a list we do not have");
+    return MakeError(ErrorCode::kNetwork,
+                     "the publisher says \"not modified\" of a list we do not have");
   }
   const int64_t id = newest->id;
   RETURN_IF_ERROR(store->Confirm(*newest, now));
@@ -91,10 +92,11 @@ Result<UpdateOutcome> Confirm(ListStore* store, const std::string& source, UnixS
 void WarnOfHash(const std::string& source, const FetchedFile& fetched) {
   if (!fetched.download.unread_hash.empty()) {
     std::fprintf(stderr, "interdict: warning: %s: %s comes with a hash in an unknown form: %s\n",
-                 source.c_str(), fetched.file.file_name.c_str(), fetched.download.unread_hash.c_str());
+                 source.c_str(), fetched.file.file_name.c_str(),
+                 fetched.download.unread_hash.c_str());
   } else if (fetched.file.hash_on_head && !fetched.download.hash_verified) {
-    std::fprintf(stderr, "interdict: warning: %s: the publisher stated no hash for %s\n", source.c_str(),
-                 fetched.file.file_name.c_str());
+    std::fprintf(stderr, "interdict: warning: %s: the publisher stated no hash for %s\n",
+                 source.c_str(), fetched.file.file_name.c_str());
   }
 }
 
@@ -140,10 +142,12 @@ Result<UpdateOutcome> UpdateOne(const Context& context, const UpdateOptions& opt
                                 const std::string& source) {
   const Publisher* publisher = FindPublisher(source);
   if (publisher != nullptr && publisher->is_closed) {
-    // Its server may go on answering with the last issue; that would make an ended list look current.
-    return MakeError(ErrorCode::kWrongDocument,
-                     "this list is closed: there is no current version; load its files with 'import'",
-                     Where{.source = source});
+    // Its server may go on answering with the last issue; that would make an ended list look
+    // current.
+    return MakeError(
+        ErrorCode::kWrongDocument,
+        "this list is closed: there is no current version; load its files with 'import'",
+        Where{.source = source});
   }
   RETURN_IF_ERROR(CheckSourceId(source));
   SourceRequest request;
@@ -233,9 +237,12 @@ void AddUpdate(CLI::App* app, Context* context, Run* run) {
   auto* command = app->add_subcommand("update", "Download the publishers' lists and import them");
   auto options = std::make_shared<UpdateOptions>();
   command->add_option("SOURCE", options->sources, "Lists to update (default: all current ones)");
-  command->add_option("--from", options->from, "Another address of the list's files: a mirror, a proxy");
-  command->add_option("--user-agent", options->user_agent, "Replaces the User-Agent for this publisher");
-  command->add_option("--tries", options->tries, "Attempts for each file")->check(CLI::Range(1, 20));
+  command->add_option("--from", options->from,
+                      "Another address of the list's files: a mirror, a proxy");
+  command->add_option("--user-agent", options->user_agent,
+                      "Replaces the User-Agent for this publisher");
+  command->add_option("--tries", options->tries, "Attempts for each file")
+      ->check(CLI::Range(1, 20));
   command->add_option("--accept-shrink", options->accept_shrink,
                       "Reason why records are rightly gone; kept with the version");
   command->add_flag("--json", context->json, "Print JSON");

@@ -31,7 +31,7 @@ function(interdict_layer name)
   if(INTERDICT_TESTS AND tests)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE
-      interdict_compile "$<LINK_LIBRARY:WHOLE_ARCHIVE,interdict_${name}>" GTest::gtest_main)
+      interdict_test_compile "$<LINK_LIBRARY:WHOLE_ARCHIVE,interdict_${name}>" GTest::gtest_main)
     target_compile_definitions(${name}_test PRIVATE
       INTERDICT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     target_precompile_headers(${name}_test PRIVATE <gtest/gtest.h>)

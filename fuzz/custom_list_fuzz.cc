@@ -1,4 +1,5 @@
-// Any bytes as a custom list; what stands before the first zero byte, if there is one, as its mapping.
+// Any bytes as a custom list; what stands before the first zero byte, if there is one, as its
+// mapping.
 #include <cstdint>
 #include <string_view>
 

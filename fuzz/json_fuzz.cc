@@ -14,9 +14,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     return interdict::Ok{};
   };
   interdict::JsonArrayCallbacks callbacks;
-  callbacks.element = [&](std::string_view value, const interdict::JsonPlace&) { return parse(value); };
+  callbacks.element = [&](std::string_view value, const interdict::JsonPlace&) {
+    return parse(value);
+  };
   callbacks.member = [&](std::string_view, std::string_view value) { return parse(value); };
   static_cast<void>(interdict::StreamJsonArray(text, "results", callbacks).ok());
-  for (interdict::JsonLines lines(text); lines.Next();) static_cast<void>(lines.Parse(&parser).ok());
+  for (interdict::JsonLines lines(text); lines.Next();)
+    static_cast<void>(lines.Parse(&parser).ok());
   return 0;
 }

@@ -1,4 +1,5 @@
-// Cells of packed names on any bytes: no crash, no empty name, and well-formed text stays well-formed.
+// Cells of packed names on any bytes: no crash, no empty name, and well-formed text stays
+// well-formed.
 #include <cstdint>
 #include <cstdlib>
 

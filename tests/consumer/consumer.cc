@@ -1,8 +1,8 @@
 // Reads the embedded starter list through the public headers and counts its parties.
 #include <cstdio>
 
-#include "interdict/store/importer.h"
 #include "interdict/lists/starter.h"
+#include "interdict/store/importer.h"
 
 int main() {
   interdict::ImportRequest request;

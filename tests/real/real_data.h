@@ -33,7 +33,8 @@ struct ReadOutcome {
   }
 };
 
-inline ReadOutcome ReadFiles(std::string_view source, const std::vector<std::string>& relative_paths,
+inline ReadOutcome ReadFiles(std::string_view source,
+                             const std::vector<std::string>& relative_paths,
                              std::string_view mapping = {}) {
   std::vector<MappedFile> mapped;
   std::vector<InputFile> files;

@@ -27,10 +27,11 @@ TEST(RealSecoXml, AsAWholeListTheSampleIsReadWithoutAnythingLeft) {
   whole.replace(at, 9, "whole-list");
   const InputFile input{"consolidated-list.xml", whole};
   std::vector<Record> records;
-  const auto report = (*RecogniseFormat({&input, 1}))->Read({&input, 1}, {}, [&](Record&& r) -> Status {
-    records.push_back(std::move(r));
-    return Ok{};
-  });
+  const auto report =
+      (*RecogniseFormat({&input, 1}))->Read({&input, 1}, {}, [&](Record&& r) -> Status {
+        records.push_back(std::move(r));
+        return Ok{};
+      });
   ASSERT_TRUE(report.ok()) << report.error().Text();
   EXPECT_EQ(report->records_out, 3u);
   EXPECT_EQ(FormatIsoDate(*report->published), "2024-01-17");

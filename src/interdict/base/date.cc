@@ -68,8 +68,8 @@ std::string FormatIsoDate(Date date) {
 }
 
 Date FromExcelSerial(int32_t serial) {
-  constexpr int32_t kUnixEpoch = 25569;    // serial of 1970-01-01
-  constexpr int32_t kNoSuchDay = 60;       // 1900-02-29, which spreadsheets count as a day
+  constexpr int32_t kUnixEpoch = 25569;     // serial of 1970-01-01
+  constexpr int32_t kNoSuchDay = 60;        // 1900-02-29, which spreadsheets count as a day
   constexpr int32_t kLastSerial = 2958465;  // 9999-12-31
   serial = std::clamp(serial, 1, kLastSerial);
   return Date{serial - kUnixEpoch + (serial < kNoSuchDay ? 1 : 0)};

@@ -23,22 +23,22 @@ enum class ErrorCode : int {
   kEncoding = 204,
   // 300: a list document
   kUnknownFormat = 301,
-  kWrongDocument = 302,   // well-formed, but not the list it should be
-  kTruncated = 303,       // ends before its end
+  kWrongDocument = 302,  // well-formed, but not the list it should be
+  kTruncated = 303,      // ends before its end
   kMissingColumn = 304,
   kDuplicateRecord = 305,
-  kCountMismatch = 306,   // differs from the count the publisher declares
-  kMismatchedParts = 307, // files of different issues put together
+  kCountMismatch = 306,    // differs from the count the publisher declares
+  kMismatchedParts = 307,  // files of different issues put together
   kEmptyList = 308,
   kBadMapping = 309,
   // 400: intake and store
   kIntakeRefused = 401,
   kNoPublicationDate = 402,
-  kNotFound = 403,        // a party, record or version that the store does not hold
+  kNotFound = 403,  // a party, record or version that the store does not hold
   kAmbiguous = 404,
-  kNoList = 410,          // nothing loaded: no answer may be given
+  kNoList = 410,  // nothing loaded: no answer may be given
   kStaleList = 411,
-  kNotInForce = 412,      // no version in force on the day asked for
+  kNotInForce = 412,  // no version in force on the day asked for
   kStorage = 420,
   kStoreBusy = 421,
   kStoreVersion = 422,

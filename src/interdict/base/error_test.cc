@@ -27,8 +27,12 @@ Status CheckTwice(int value) {
 
 TEST(Error, TextSaysWhereWhatAndTheNumber) {
   const Error error{ErrorCode::kSyntax, "a quote is not closed",
-                    Where{.source = "us_ofac_sdn", .file = "sdn.csv", .record = "36", .line = 12,
-                          .byte = 0, .has_byte = true}};
+                    Where{.source = "us_ofac_sdn",
+                          .file = "sdn.csv",
+                          .record = "36",
+                          .line = 12,
+                          .byte = 0,
+                          .has_byte = true}};
   EXPECT_EQ(error.Text(),
             "us_ofac_sdn: sdn.csv:12: record 36: byte 0: a quote is not closed [E201]");
 }

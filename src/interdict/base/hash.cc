@@ -11,7 +11,9 @@ const EVP_MD* Sha256Algorithm() {
   return kAlgorithm;
 }
 
-EVP_MD_CTX* Context(void* context) { return static_cast<EVP_MD_CTX*>(context); }
+EVP_MD_CTX* Context(void* context) {
+  return static_cast<EVP_MD_CTX*>(context);
+}
 
 }  // namespace
 
@@ -19,7 +21,9 @@ Sha256Stream::Sha256Stream() : context_(EVP_MD_CTX_new()) {
   EVP_DigestInit_ex(Context(context_), Sha256Algorithm(), nullptr);
 }
 
-Sha256Stream::~Sha256Stream() { EVP_MD_CTX_free(Context(context_)); }
+Sha256Stream::~Sha256Stream() {
+  EVP_MD_CTX_free(Context(context_));
+}
 
 void Sha256Stream::Add(std::string_view bytes) {
   EVP_DigestUpdate(Context(context_), bytes.data(), bytes.size());
@@ -51,6 +55,8 @@ std::string HexText(std::string_view bytes) {
   return text;
 }
 
-std::string Sha256Hex(std::string_view bytes) { return HexText(Sha256(bytes)); }
+std::string Sha256Hex(std::string_view bytes) {
+  return HexText(Sha256(bytes));
+}
 
 }  // namespace interdict

@@ -19,11 +19,21 @@ void AppendQuoted(std::string_view text, std::string* out) {
     }
     ++at;
     switch (byte) {
-      case '"': *out += "\\\""; break;
-      case '\\': *out += "\\\\"; break;
-      case '\n': *out += "\\n"; break;
-      case '\r': *out += "\\r"; break;
-      case '\t': *out += "\\t"; break;
+      case '"':
+        *out += "\\\"";
+        break;
+      case '\\':
+        *out += "\\\\";
+        break;
+      case '\n':
+        *out += "\\n";
+        break;
+      case '\r':
+        *out += "\\r";
+        break;
+      case '\t':
+        *out += "\\t";
+        break;
       default:
         if (byte >= 0x20) {
           out->push_back(static_cast<char>(byte));
@@ -153,11 +163,21 @@ JsonWriter& JsonWriter::Member(std::string_view key, std::string_view text) {
 JsonWriter& JsonWriter::Member(std::string_view key, const char* text) {
   return Key(key).String(text);
 }
-JsonWriter& JsonWriter::Member(std::string_view key, uint64_t value) { return Key(key).Uint(value); }
-JsonWriter& JsonWriter::Member(std::string_view key, int64_t value) { return Key(key).Int(value); }
-JsonWriter& JsonWriter::Member(std::string_view key, int value) { return Key(key).Int(value); }
-JsonWriter& JsonWriter::Member(std::string_view key, double value) { return Key(key).Double(value); }
-JsonWriter& JsonWriter::Member(std::string_view key, bool value) { return Key(key).Bool(value); }
+JsonWriter& JsonWriter::Member(std::string_view key, uint64_t value) {
+  return Key(key).Uint(value);
+}
+JsonWriter& JsonWriter::Member(std::string_view key, int64_t value) {
+  return Key(key).Int(value);
+}
+JsonWriter& JsonWriter::Member(std::string_view key, int value) {
+  return Key(key).Int(value);
+}
+JsonWriter& JsonWriter::Member(std::string_view key, double value) {
+  return Key(key).Double(value);
+}
+JsonWriter& JsonWriter::Member(std::string_view key, bool value) {
+  return Key(key).Bool(value);
+}
 
 JsonWriter& JsonWriter::Member(std::string_view key, const std::vector<std::string>& texts) {
   Key(key).BeginArray();

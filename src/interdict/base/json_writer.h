@@ -1,6 +1,6 @@
-// Writes one JSON value into a string. Keys and items come out in the order of the calls; numbers in
-// the shortest form that reads back as the same double; text as UTF-8, malformed bytes as U+FFFD.
-// The caller keeps the nesting right; nothing can fail.
+// Writes one JSON value into a string. Keys and items come out in the order of the calls; numbers
+// in the shortest form that reads back as the same double; text as UTF-8, malformed bytes as
+// U+FFFD. The caller keeps the nesting right; nothing can fail.
 #pragma once
 
 #include <cstdint>

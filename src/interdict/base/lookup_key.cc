@@ -56,15 +56,37 @@ bool IsSeparator(char32_t c) {
 
 char32_t LowerGreek(char32_t c) {
   switch (c) {
-    case 0x386: case 0x3AC: return 0x3B1;  // alpha with tonos
-    case 0x388: case 0x3AD: return 0x3B5;  // epsilon
-    case 0x389: case 0x3AE: return 0x3B7;  // eta
-    case 0x38A: case 0x3AF: case 0x3AA: case 0x3CA: case 0x390: return 0x3B9;  // iota
-    case 0x38C: case 0x3CC: return 0x3BF;  // omicron
-    case 0x38E: case 0x3CD: case 0x3AB: case 0x3CB: case 0x3B0: return 0x3C5;  // upsilon
-    case 0x38F: case 0x3CE: return 0x3C9;  // omega
-    case 0x3C2: return 0x3C3;              // final sigma
-    default: return c >= 0x391 && c <= 0x3A9 && c != 0x3A2 ? c + 0x20 : c;
+    case 0x386:
+    case 0x3AC:
+      return 0x3B1;  // alpha with tonos
+    case 0x388:
+    case 0x3AD:
+      return 0x3B5;  // epsilon
+    case 0x389:
+    case 0x3AE:
+      return 0x3B7;  // eta
+    case 0x38A:
+    case 0x3AF:
+    case 0x3AA:
+    case 0x3CA:
+    case 0x390:
+      return 0x3B9;  // iota
+    case 0x38C:
+    case 0x3CC:
+      return 0x3BF;  // omicron
+    case 0x38E:
+    case 0x3CD:
+    case 0x3AB:
+    case 0x3CB:
+    case 0x3B0:
+      return 0x3C5;  // upsilon
+    case 0x38F:
+    case 0x3CE:
+      return 0x3C9;  // omega
+    case 0x3C2:
+      return 0x3C3;  // final sigma
+    default:
+      return c >= 0x391 && c <= 0x3A9 && c != 0x3A2 ? c + 0x20 : c;
   }
 }
 
@@ -73,14 +95,24 @@ char32_t LowerCyrillic(char32_t c) {
   if (c >= 0x410 && c <= 0x42F) c += 0x20;
   if (c >= 0x400 && c <= 0x40F) c += 0x50;
   switch (c) {
-    case 0x439: case 0x45D: return 0x438;  // short i
-    case 0x450: case 0x451: return 0x435;  // io
-    case 0x453: return 0x433;
-    case 0x457: return 0x456;  // yi
-    case 0x45C: return 0x43A;
-    case 0x45E: return 0x443;  // short u
-    case 0x490: return 0x491;
-    default: return c;
+    case 0x439:
+    case 0x45D:
+      return 0x438;  // short i
+    case 0x450:
+    case 0x451:
+      return 0x435;  // io
+    case 0x453:
+      return 0x433;
+    case 0x457:
+      return 0x456;  // yi
+    case 0x45C:
+      return 0x43A;
+    case 0x45E:
+      return 0x443;  // short u
+    case 0x490:
+      return 0x491;
+    default:
+      return c;
   }
 }
 
@@ -100,7 +132,8 @@ char32_t FoldCodePoint(char32_t c) {
   if (c == 0xBA || c == 0xB0) return 'o';  // "N\u00BA", also written with the degree sign
   if (c < 0x80 || IsSeparator(c)) return ' ';
   if (c >= kLatinFirst && c < kLatinFirst + kLatinLetters.size()) {
-    return c == 0x18F ? 0x259 : FoldByTable(c, kLatinLetters, kLatinFirst);  // schwa has a small one
+    return c == 0x18F ? 0x259
+                      : FoldByTable(c, kLatinLetters, kLatinFirst);  // schwa has a small one
   }
   if (c >= kAdditionalFirst && c < kAdditionalFirst + kAdditionalLetters.size()) {
     return FoldByTable(c, kAdditionalLetters, kAdditionalFirst);

@@ -9,7 +9,9 @@
 namespace interdict {
 namespace {
 
-std::string TempPath(const std::string& name) { return testing::TempDir() + "mapped_file_" + name; }
+std::string TempPath(const std::string& name) {
+  return testing::TempDir() + "mapped_file_" + name;
+}
 
 std::string WriteTemp(const std::string& name, const std::string& bytes) {
   std::ofstream(TempPath(name), std::ios::binary) << bytes;

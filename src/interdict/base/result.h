@@ -1,6 +1,7 @@
 // Result<T>: a value or an Error. Status: nothing or an Error.
-// Both are [[nodiscard]]: an error that nobody looks at does not compile (with -Werror). Reading the
-// value of a failed result is a programming error and is caught by an assertion in debug builds.
+// Both are [[nodiscard]]: an error that nobody looks at does not compile (with -Werror). Reading
+// the value of a failed result is a programming error and is caught by an assertion in debug
+// builds.
 #pragma once
 
 #include <cassert>
@@ -56,8 +57,8 @@ inline Error MakeError(ErrorCode code, std::string message, Where where = {}) {
 // RETURN_IF_ERROR(status): leaves the function with the error, if there is one.
 #define INTERDICT_CONCAT_INNER(a, b) a##b
 #define INTERDICT_CONCAT(a, b) INTERDICT_CONCAT_INNER(a, b)
-#define RETURN_IF_ERROR(expression)                                              \
-  do {                                                                           \
+#define RETURN_IF_ERROR(expression)                                                    \
+  do {                                                                                 \
     if (auto status_ = (expression); !status_.ok()) return std::move(status_).error(); \
   } while (false)
 

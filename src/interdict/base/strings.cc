@@ -5,12 +5,19 @@
 namespace interdict {
 namespace {
 
-bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool IsSpace(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-char Upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+char Lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+char Upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+}
 
-// Whether these three bytes are a space of Unicode: U+2000 to U+200B, U+202F, U+205F, U+3000, U+FEFF.
+// Whether these three bytes are a space of Unicode: U+2000 to U+200B, U+202F, U+205F, U+3000,
+// U+FEFF.
 bool IsWideSpace(std::string_view bytes) {
   if (bytes.substr(0, 2) == "\xE2\x80") {
     const auto last = static_cast<unsigned char>(bytes[2]);

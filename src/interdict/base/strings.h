@@ -8,8 +8,8 @@
 
 namespace interdict {
 
-// Without white space at both ends. The no-break space, the other spaces of Unicode and the zero-width
-// ones U+200B and U+FEFF count as white space here and below.
+// Without white space at both ends. The no-break space, the other spaces of Unicode and the
+// zero-width ones U+200B and U+FEFF count as white space here and below.
 std::string_view Trim(std::string_view text);
 
 // Trimmed, and every run of white space inside (line breaks too) as one space.
@@ -21,7 +21,8 @@ std::string AsciiUpper(std::string_view text);
 bool EqualsIgnoreCase(std::string_view a, std::string_view b);
 bool StartsWithIgnoreCase(std::string_view text, std::string_view prefix);
 
-// Parts between separators, trimmed; empty parts are left out. An empty separator separates nothing.
+// Parts between separators, trimmed; empty parts are left out. An empty separator separates
+// nothing.
 std::vector<std::string_view> SplitTrimmed(std::string_view text, std::string_view separator);
 
 // Removes `prefix` from the front of `*text` if it stands there (case matters).

@@ -10,9 +10,14 @@ TEST(Strings, TrimTakesWhiteSpaceAndNoBreakSpacesFromBothEnds) {
   EXPECT_EQ(Trim("\xC2\xA0"), "");
   EXPECT_EQ(Trim(""), "");
   EXPECT_EQ(Trim("\xE2\x80\x89 a\xE2\x80\xAF\xE3\x80\x80"), "a");
-  EXPECT_EQ(Trim("\xEF\xBB\xBF" "a\xE2\x80\x8B"), "a");
-  EXPECT_EQ(Trim("\xE2\x80\x9C" "a\xE2\x80\x9D"), "\xE2\x80\x9C" "a\xE2\x80\x9D");  // quotes
-  EXPECT_EQ(Trim("à"), "à");  // its last byte is that of the no-break space
+  EXPECT_EQ(Trim("\xEF\xBB\xBF"
+                 "a\xE2\x80\x8B"),
+            "a");
+  EXPECT_EQ(Trim("\xE2\x80\x9C"
+                 "a\xE2\x80\x9D"),
+            "\xE2\x80\x9C"
+            "a\xE2\x80\x9D");  // quotes
+  EXPECT_EQ(Trim("à"), "à");   // its last byte is that of the no-break space
 }
 
 TEST(Strings, SqueezeSpacesMakesLineBreaksSpaces) {

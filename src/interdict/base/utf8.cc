@@ -15,7 +15,9 @@ size_t SequenceLength(unsigned char lead) {
   return 0;
 }
 
-bool IsContinuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool IsContinuation(unsigned char byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 // Decodes one sequence; length 0 when it is malformed.
 char32_t DecodeSequence(std::string_view text, size_t at, size_t* length) {
@@ -39,8 +41,8 @@ char32_t DecodeSequence(std::string_view text, size_t at, size_t* length) {
   return value;
 }
 
-// Position of the first byte from `at` on that may not be ASCII: whole words of eight bytes are passed
-// over, since nearly all list text is ASCII.
+// Position of the first byte from `at` on that may not be ASCII: whole words of eight bytes are
+// passed over, since nearly all list text is ASCII.
 size_t SkipAsciiWords(std::string_view text, size_t at) {
   constexpr uint64_t kHighBits = 0x8080808080808080u;
   uint64_t word = 0;

@@ -18,7 +18,8 @@ TEST(Utf8, EveryScalarValueSurvivesEncodingAndDecoding) {
 }
 
 TEST(Utf8, SurrogatesAndValuesBeyondUnicodeAreNotEncoded) {
-  for (char32_t c : {char32_t{0xD800}, char32_t{0xDFFF}, char32_t{0x110000}, char32_t{0xFFFFFFFF}}) {
+  for (char32_t c :
+       {char32_t{0xD800}, char32_t{0xDFFF}, char32_t{0x110000}, char32_t{0xFFFFFFFF}}) {
     std::string text;
     Append(c, &text);
     EXPECT_EQ(text, "\xEF\xBF\xBD");
@@ -40,7 +41,10 @@ TEST(Utf8, MalformedSequencesGiveOneReplacementPerByte) {
       {"beyond U+10FFFF", "\xF4\x90\x80\x80", 4},
       {"lead of five", "\xF8\x88\x80\x80\x80", 5},
       {"cut at the end", "\xE2\x82", 2},
-      {"cut by a letter", "\xE2\x82" "a", 2},
+      {"cut by a letter",
+       "\xE2\x82"
+       "a",
+       2},
   };
   for (const Case& c : kCases) {
     std::string expected;

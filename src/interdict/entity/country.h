@@ -6,10 +6,11 @@
 
 namespace interdict {
 
-// ISO 3166-1 alpha-2 in lower case ("ve"; "xk" for Kosovo; codes of former states such as "su"; codes
-// with a hyphen for regions), from a name in one of several languages, a demonym or an alpha-3 code:
-// "Venezuela ", "Russia / Russie", "Korea, North", "PRK". Empty when the text names none. Two-letter
-// codes are not read: "na" in a list is "not available". Source: data/countries.tsv.
+// ISO 3166-1 alpha-2 in lower case ("ve"; "xk" for Kosovo; codes of former states such as "su";
+// codes with a hyphen for regions), from a name in one of several languages, a demonym or an
+// alpha-3 code: "Venezuela ", "Russia / Russie", "Korea, North", "PRK". Empty when the text names
+// none. Two-letter codes are not read: "na" in a list is "not available". Source:
+// data/countries.tsv.
 std::string CountryCode(std::string_view text);
 
 // The same from a field or an option that holds codes: "VE", "VEN" and names too.

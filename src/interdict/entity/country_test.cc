@@ -18,18 +18,28 @@ TEST(Country, NamesOfManyLanguagesGiveOneCode) {
     const char* code;
   };
   const Case kCases[] = {
-      {"Venezuela", "ve"},       {"venezuela ", "ve"},        {"VEN", "ve"},
-      {"Korea, North", "kp"},    {"PRK", "kp"},               {"Russia / Russie", "ru"},
-      {"U.S.A.", "us"},          {"Côte d'Ivoire", "ci"},     {"Cote d Ivoire", "ci"},
-      {"Kosovo", "xk"},          {"The Russian Federation", "ru"},
-      {"the Venezuela", "ve"},   {"USSR", "su"},              {"Abkhazia, Georgia", "ge-ab"},
+      {"Venezuela", "ve"},
+      {"venezuela ", "ve"},
+      {"VEN", "ve"},
+      {"Korea, North", "kp"},
+      {"PRK", "kp"},
+      {"Russia / Russie", "ru"},
+      {"U.S.A.", "us"},
+      {"Côte d'Ivoire", "ci"},
+      {"Cote d Ivoire", "ci"},
+      {"Kosovo", "xk"},
+      {"The Russian Federation", "ru"},
+      {"the Venezuela", "ve"},
+      {"USSR", "su"},
+      {"Abkhazia, Georgia", "ge-ab"},
       {"Congo, Democratic Republic of the", "cd"},
   };
   for (const Case& c : kCases) EXPECT_EQ(CountryCode(c.text), c.code) << c.text;
 }
 
 TEST(Country, WhatNamesNoCountryGivesNothing) {
-  for (const char* text : {"", " ", "-", "na", "NA", "ve", "Korea", "unknown", "Caracas", "/", "the "}) {
+  for (const char* text :
+       {"", " ", "-", "na", "NA", "ve", "Korea", "unknown", "Caracas", "/", "the "}) {
     EXPECT_EQ(CountryCode(text), "") << text;
   }
 }

@@ -1,5 +1,5 @@
-// Checksums of blockchain addresses, by family. The family comes from the address itself: lists write
-// the same address under several currency tags.
+// Checksums of blockchain addresses, by family. The family comes from the address itself: lists
+// write the same address under several currency tags.
 //   base58check (Bitcoin, Litecoin, Dash, Zcash, Tron ...): 4 bytes of double SHA-256.
 //   bech32 and bech32m (SegWit): BIP 173, BIP 350.
 //   EVM: 40 hex digits; the EIP-55 capitals are not verified, since lists mix them with lower case.
@@ -63,7 +63,8 @@ bool ValidBech32(std::string_view address) {
   constexpr uint32_t kBech32mResidue = 0x2bc830a3;
   const std::string lower = AsciiLower(address);
   const size_t separator = lower.rfind('1');
-  if (separator == std::string::npos || separator == 0 || lower.size() - separator < 7) return false;
+  if (separator == std::string::npos || separator == 0 || lower.size() - separator < 7)
+    return false;
   uint32_t checksum = 1;
   for (size_t i = 0; i < separator; ++i) checksum = Bech32Step(checksum, uint32_t(lower[i]) >> 5);
   checksum = Bech32Step(checksum, 0);

@@ -128,9 +128,9 @@ std::string ImoKey(std::string_view value) {
 // EVM ("0x" and 40 hex digits) and bech32 addresses ignore case; base58 does not.
 std::string CryptoKey(std::string_view value) {
   value = Trim(value);
-  const bool ignores_case = StartsWithIgnoreCase(value, "0x") || StartsWithIgnoreCase(value, "bc1") ||
-                            StartsWithIgnoreCase(value, "ltc1") ||
-                            StartsWithIgnoreCase(value, "bitcoincash:");
+  const bool ignores_case =
+      StartsWithIgnoreCase(value, "0x") || StartsWithIgnoreCase(value, "bc1") ||
+      StartsWithIgnoreCase(value, "ltc1") || StartsWithIgnoreCase(value, "bitcoincash:");
   if (!ignores_case) return std::string(value);
   const std::string lower = AsciiLower(value);
   return lower.starts_with("bitcoincash:") ? lower.substr(12) : lower;
@@ -138,7 +138,9 @@ std::string CryptoKey(std::string_view value) {
 
 // --- check digits -------------------------------------------------------------------------------
 
-int Digit(char c) { return c - '0'; }
+int Digit(char c) {
+  return c - '0';
+}
 
 bool ValidImoShip(std::string_view d) {
   if (d.size() != 7) return false;
@@ -159,14 +161,19 @@ bool ValidImoCompany(std::string_view d) {
 int Mod97(std::string_view text) {
   int remainder = 0;
   for (char c : text) {
-    if (c >= '0' && c <= '9') remainder = (remainder * 10 + Digit(c)) % 97;
-    else if (c >= 'A' && c <= 'Z') remainder = (remainder * 100 + (c - 'A' + 10)) % 97;
-    else return -1;
+    if (c >= '0' && c <= '9')
+      remainder = (remainder * 10 + Digit(c)) % 97;
+    else if (c >= 'A' && c <= 'Z')
+      remainder = (remainder * 100 + (c - 'A' + 10)) % 97;
+    else
+      return -1;
   }
   return remainder;
 }
 
-bool ValidLei(std::string_view key) { return key.size() == 20 && Mod97(key) == 1; }
+bool ValidLei(std::string_view key) {
+  return key.size() == 20 && Mod97(key) == 1;
+}
 
 bool ValidIban(std::string_view key) {
   if (key.size() < 15 || key.size() > 34) return false;
@@ -177,9 +184,12 @@ bool ValidIsin(std::string_view key) {
   if (key.size() != 12) return false;
   std::string digits;
   for (char c : key) {
-    if (c >= '0' && c <= '9') digits.push_back(c);
-    else if (c >= 'A' && c <= 'Z') digits += std::to_string(c - 'A' + 10);
-    else return false;
+    if (c >= '0' && c <= '9')
+      digits.push_back(c);
+    else if (c >= 'A' && c <= 'Z')
+      digits += std::to_string(c - 'A' + 10);
+    else
+      return false;
   }
   int sum = 0;
   for (size_t i = 0; i < digits.size(); ++i) {
@@ -232,21 +242,25 @@ bool ValidOgrn(std::string_view d) {
 }
 
 // Nine digits; a ship's begin with a maritime identification digit between 2 and 7.
-bool ValidMmsi(std::string_view d) { return d.size() == 9; }
+bool ValidMmsi(std::string_view d) {
+  return d.size() == 9;
+}
 
 bool ValidIcao24(std::string_view key) {
   return key.size() == 6 && key.find_first_not_of("0123456789ABCDEF") == std::string_view::npos;
 }
 
-IdCheck Checked(bool valid) { return valid ? IdCheck::kValid : IdCheck::kInvalid; }
+IdCheck Checked(bool valid) {
+  return valid ? IdCheck::kValid : IdCheck::kInvalid;
+}
 
 bool TakesIn(IdScheme wide, IdScheme narrow) {
   const auto schemes = NarrowSchemes(wide);
   return std::find(schemes.begin(), schemes.end(), narrow) != schemes.end();
 }
 
-// Whether a number given under a wide scheme has the form of the narrow one: keys of digits alone must
-// not be made of a number that has letters.
+// Whether a number given under a wide scheme has the form of the narrow one: keys of digits alone
+// must not be made of a number that has letters.
 bool MayBe(IdScheme narrow, std::string_view value) {
   const KeyForm form = kSchemes[static_cast<size_t>(narrow)].key;
   const std::string compact = Compact(value);
@@ -257,13 +271,17 @@ bool MayBe(IdScheme narrow, std::string_view value) {
 }
 
 // A number that may be an INN of Russia is checked as one; other countries' numbers are not.
-IdCheck CheckInn(std::string_view digits) { return Checked(ValidInn(digits)); }
+IdCheck CheckInn(std::string_view digits) {
+  return Checked(ValidInn(digits));
+}
 
 }  // namespace
 
 IdCheck CheckCryptoAddress(std::string_view address);  // crypto_address.cc
 
-std::string_view IdSchemeName(IdScheme scheme) { return kSchemes[static_cast<size_t>(scheme)].name; }
+std::string_view IdSchemeName(IdScheme scheme) {
+  return kSchemes[static_cast<size_t>(scheme)].name;
+}
 
 std::optional<IdScheme> IdSchemeFromName(std::string_view name) {
   for (size_t i = 0; i < kSchemes.size(); ++i) {
@@ -275,17 +293,26 @@ std::optional<IdScheme> IdSchemeFromName(std::string_view name) {
   return std::nullopt;
 }
 
-IdStrength StrengthOf(IdScheme scheme) { return kSchemes[static_cast<size_t>(scheme)].strength; }
+IdStrength StrengthOf(IdScheme scheme) {
+  return kSchemes[static_cast<size_t>(scheme)].strength;
+}
 
 std::string IdKey(IdScheme scheme, std::string_view value) {
   switch (kSchemes[static_cast<size_t>(scheme)].key) {
-    case KeyForm::kImo: return ImoKey(value);
-    case KeyForm::kDigits: return WithoutLeadingZeros(DigitsOf(value));
-    case KeyForm::kCedula: return WithoutLeadingZeros(DigitsOf(value));
-    case KeyForm::kBic: return Compact(value).substr(0, 8);
-    case KeyForm::kCrypto: return CryptoKey(value);
-    case KeyForm::kVerbatim: return AsciiUpper(SqueezeSpaces(value));
-    case KeyForm::kCompact: return Compact(value);
+    case KeyForm::kImo:
+      return ImoKey(value);
+    case KeyForm::kDigits:
+      return WithoutLeadingZeros(DigitsOf(value));
+    case KeyForm::kCedula:
+      return WithoutLeadingZeros(DigitsOf(value));
+    case KeyForm::kBic:
+      return Compact(value).substr(0, 8);
+    case KeyForm::kCrypto:
+      return CryptoKey(value);
+    case KeyForm::kVerbatim:
+      return AsciiUpper(SqueezeSpaces(value));
+    case KeyForm::kCompact:
+      return Compact(value);
   }
   return {};
 }
@@ -294,20 +321,34 @@ IdCheck CheckId(IdScheme scheme, std::string_view value) {
   const std::string compact = Compact(value);
   const std::string digits = DigitsOf(value);
   switch (scheme) {
-    case IdScheme::kImo: return Checked(ValidImoShip(ImoKey(value)));
-    case IdScheme::kImoCompany: return Checked(ValidImoCompany(ImoKey(value)));
-    case IdScheme::kLei: return Checked(ValidLei(compact));
-    case IdScheme::kIban: return Checked(ValidIban(compact));
-    case IdScheme::kIsin: return Checked(ValidIsin(compact));
-    case IdScheme::kBic: return Checked(ValidBic(compact));
-    case IdScheme::kRif: return Checked(ValidRif(compact));
-    case IdScheme::kInn: return CheckInn(digits);
-    case IdScheme::kOgrn: return Checked(ValidOgrn(digits));
-    case IdScheme::kMmsi: return Checked(ValidMmsi(digits));
-    case IdScheme::kIcao24: return Checked(ValidIcao24(compact));
-    case IdScheme::kDuns: return Checked(digits.size() == 9);
-    case IdScheme::kCrypto: return CheckCryptoAddress(Trim(value));
-    default: return IdCheck::kNone;
+    case IdScheme::kImo:
+      return Checked(ValidImoShip(ImoKey(value)));
+    case IdScheme::kImoCompany:
+      return Checked(ValidImoCompany(ImoKey(value)));
+    case IdScheme::kLei:
+      return Checked(ValidLei(compact));
+    case IdScheme::kIban:
+      return Checked(ValidIban(compact));
+    case IdScheme::kIsin:
+      return Checked(ValidIsin(compact));
+    case IdScheme::kBic:
+      return Checked(ValidBic(compact));
+    case IdScheme::kRif:
+      return Checked(ValidRif(compact));
+    case IdScheme::kInn:
+      return CheckInn(digits);
+    case IdScheme::kOgrn:
+      return Checked(ValidOgrn(digits));
+    case IdScheme::kMmsi:
+      return Checked(ValidMmsi(digits));
+    case IdScheme::kIcao24:
+      return Checked(ValidIcao24(compact));
+    case IdScheme::kDuns:
+      return Checked(digits.size() == 9);
+    case IdScheme::kCrypto:
+      return CheckCryptoAddress(Trim(value));
+    default:
+      return IdCheck::kNone;
   }
 }
 
@@ -317,10 +358,14 @@ std::span<const IdScheme> NarrowSchemes(IdScheme wide) {
   static constexpr std::array kRegistration = {IdScheme::kOgrn, IdScheme::kOkpo};
   static constexpr std::array kNational = {IdScheme::kCedula};
   switch (wide) {
-    case IdScheme::kTaxId: return kTax;
-    case IdScheme::kRegistrationNumber: return kRegistration;
-    case IdScheme::kNationalId: return kNational;
-    default: return {};
+    case IdScheme::kTaxId:
+      return kTax;
+    case IdScheme::kRegistrationNumber:
+      return kRegistration;
+    case IdScheme::kNationalId:
+      return kNational;
+    default:
+      return {};
   }
 }
 

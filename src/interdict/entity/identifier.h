@@ -1,9 +1,8 @@
 // Identifiers of parties: schemes, keys to compare by, and check digits.
 // The scheme comes from the publisher's field, never from the digits. A list value that fails its
 // check is kept, marked and still matched exactly. Two values name the same thing when scheme (or
-// one that a wide scheme takes in) and key are equal, and, for schemes that are national, the country
-// too where both sides give one.
-// Test: identifier_test.cc.
+// one that a wide scheme takes in) and key are equal, and, for schemes that are national, the
+// country too where both sides give one. Test: identifier_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -60,7 +59,7 @@ inline constexpr int kIdSchemeCount = static_cast<int>(IdScheme::kOtherId) + 1;
 enum class IdStrength : uint8_t { kStrong, kMedium, kWeak };
 
 enum class IdCheck : uint8_t {
-  kNone,     // the scheme has no check, or the value cannot be checked
+  kNone,  // the scheme has no check, or the value cannot be checked
   kValid,
   kInvalid,  // wrong length, characters or check digit
 };
@@ -69,9 +68,9 @@ std::string_view IdSchemeName(IdScheme scheme);  // "imo_company"
 std::optional<IdScheme> IdSchemeFromName(std::string_view name);
 IdStrength StrengthOf(IdScheme scheme);
 
-// What a wide scheme takes in: some publishers write "tax number" where others write "INN" or "RIF",
-// and customers know no more than "national id" of a cedula. Empty for all but the wide schemes tax_id,
-// registration_number and national_id.
+// What a wide scheme takes in: some publishers write "tax number" where others write "INN" or
+// "RIF", and customers know no more than "national id" of a cedula. Empty for all but the wide
+// schemes tax_id, registration_number and national_id.
 std::span<const IdScheme> NarrowSchemes(IdScheme wide);
 
 // The form in which values of a scheme are compared: upper case (base58 crypto addresses excepted)
@@ -99,8 +98,8 @@ struct Identifier {
 // An identifier with its check filled in.
 Identifier MakeIdentifier(IdScheme scheme, std::string value, std::string field);
 
-// Whether both name the same thing: the same scheme, or a wide one and one that it takes in; the same
-// key; and no two different countries where the scheme is national.
+// Whether both name the same thing: the same scheme, or a wide one and one that it takes in; the
+// same key; and no two different countries where the scheme is national.
 bool SameIdentifier(const Identifier& a, const Identifier& b);
 
 }  // namespace interdict

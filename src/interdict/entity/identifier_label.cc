@@ -25,7 +25,8 @@ const std::unordered_map<std::string, IdLabel>& Labels() {
     auto* labels = new std::unordered_map<std::string, IdLabel>();
     for (const auto& row : tables::kIdentifierLabels) {
       const auto scheme = IdSchemeFromName(row[kScheme]);
-      if (scheme) labels->emplace(LabelKey(row[kLabel]), IdLabel{*scheme, row[kCountry], row[kNote]});
+      if (scheme)
+        labels->emplace(LabelKey(row[kLabel]), IdLabel{*scheme, row[kCountry], row[kNote]});
     }
     return labels;
   }();
@@ -49,7 +50,8 @@ Identifier IdentifierFromLabel(std::string_view label, std::string value, std::s
   } else {
     id.country = std::string(known->country);
     if (known->scheme == IdScheme::kCrypto) {
-      id.issuer = std::string(Trim(known->note.substr(0, known->note.find(';'))));  // the currency tag
+      id.issuer =
+          std::string(Trim(known->note.substr(0, known->note.find(';'))));  // the currency tag
     }
   }
   return id;

@@ -1,4 +1,5 @@
-// What a publisher's label of an identifier means: "Cedula No.", "SWIFT/BIC", "Numero de pasaporte".
+// What a publisher's label of an identifier means: "Cedula No.", "SWIFT/BIC", "Numero de
+// pasaporte".
 #pragma once
 
 #include <optional>
@@ -15,8 +16,9 @@ struct IdLabel {
   std::string_view note;     // currency tag of a crypto address, or a remark of the table
 };
 
-// nullopt for a label that data/identifier_labels.tsv does not have. Case, accents and punctuation do
-// not matter. Labels that stand for contact data (phone, email, website) are not identifiers: nullopt.
+// nullopt for a label that data/identifier_labels.tsv does not have. Case, accents and punctuation
+// do not matter. Labels that stand for contact data (phone, email, website) are not identifiers:
+// nullopt.
 std::optional<IdLabel> FindIdLabel(std::string_view label);
 
 // The scheme and issuing country that a label implies; kOtherId with the label as `issuer` when the

@@ -18,10 +18,10 @@ struct MonthName {
 // The first letters that tell a month's name in English, French and Spanish, lower case, without
 // accents; a word matches when it begins with one of them and is all letters.
 constexpr std::array<MonthName, 24> kMonths = {{
-    {"jan", 1},  {"ene", 1},  {"feb", 2}, {"fev", 2},  {"fév", 2},  {"mar", 3},
-    {"apr", 4},  {"avr", 4},  {"abr", 4}, {"may", 5},  {"mai", 5},  {"jun", 6},
-    {"juin", 6}, {"jul", 7},  {"juil", 7}, {"aug", 8}, {"aou", 8},  {"aoû", 8},
-    {"ago", 8},  {"sep", 9},  {"oct", 10}, {"nov", 11}, {"dec", 12}, {"déc", 12},
+    {"jan", 1},  {"ene", 1}, {"feb", 2},  {"fev", 2},  {"fév", 2},  {"mar", 3},
+    {"apr", 4},  {"avr", 4}, {"abr", 4},  {"may", 5},  {"mai", 5},  {"jun", 6},
+    {"juin", 6}, {"jul", 7}, {"juil", 7}, {"aug", 8},  {"aou", 8},  {"aoû", 8},
+    {"ago", 8},  {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12}, {"déc", 12},
 }};
 
 int MonthFromName(std::string_view word) {
@@ -104,8 +104,10 @@ std::optional<PartialDate> ParseNumeric(std::string_view text, char separator, N
   const bool has_day = parts.size() == 3;
   if (parts.size() == 2) parts.insert(parts.begin(), "00");
   if (parts.size() != 3) return std::nullopt;
-  if (YearNumber(parts[0]) > 0) std::swap(parts[0], parts[2]);
-  else if (has_day && order == NumericOrder::kMonthFirst) std::swap(parts[0], parts[1]);
+  if (YearNumber(parts[0]) > 0)
+    std::swap(parts[0], parts[2]);
+  else if (has_day && order == NumericOrder::kMonthFirst)
+    std::swap(parts[0], parts[1]);
   const int year = YearNumber(parts[2]);
   const int month = IsUnknownPart(parts[1]) ? 0 : Number(parts[1], 2);
   const int day = IsUnknownPart(parts[0]) ? 0 : Number(parts[0], 2);
@@ -152,9 +154,19 @@ std::optional<PartialDate> ParseSingle(std::string_view text, NumericOrder order
 
 // Removes a word that says "about" from the front.
 bool ConsumeCirca(std::string_view* text) {
-  static constexpr std::array<std::string_view, 13> kWords = {
-      "circa",         "approximately", "approx.",      "approx", "about", "around", "c.",
-      "ca.",           "~",             "or around",    "vers",   "born circa", "between approximately"};
+  static constexpr std::array<std::string_view, 13> kWords = {"circa",
+                                                              "approximately",
+                                                              "approx.",
+                                                              "approx",
+                                                              "about",
+                                                              "around",
+                                                              "c.",
+                                                              "ca.",
+                                                              "~",
+                                                              "or around",
+                                                              "vers",
+                                                              "born circa",
+                                                              "between approximately"};
   for (std::string_view word : kWords) {
     if (StartsWithIgnoreCase(*text, word)) {
       *text = Trim(text->substr(word.size()));
@@ -176,7 +188,8 @@ std::optional<PartialDate> ParseSpan(std::string_view text, NumericOrder order) 
   for (std::string_view word : {"between ", "from "}) {
     if (StartsWithIgnoreCase(text, word)) text = Trim(text.substr(word.size()));
   }
-  for (std::string_view separator : {" to ", " and ", " - ", " \xE2\x80\x93 ", "\xE2\x80\x93", "/", "-"}) {
+  for (std::string_view separator :
+       {" to ", " and ", " - ", " \xE2\x80\x93 ", "\xE2\x80\x93", "/", "-"}) {
     const size_t at = FindIgnoreCase(text, separator);
     if (at == std::string_view::npos) continue;
     const std::string_view left = Trim(text.substr(0, at));

@@ -32,8 +32,8 @@ struct PartialDate {
 // Whether there is a day that both may mean, a circa date being widened by `circa_years`.
 bool Overlap(const PartialDate& a, const PartialDate& b, int circa_years = 0);
 
-// "1962-11-23", "1962-11", "1962", "1951/1953", with "~" before it for circa. The shortest form that
-// names the interval.
+// "1962-11-23", "1962-11", "1962", "1951/1953", with "~" before it for circa. The shortest form
+// that names the interval.
 std::string FormatPartialDate(const PartialDate& date);
 
 // How to read a date written in numbers with separators.

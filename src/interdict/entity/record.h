@@ -1,11 +1,11 @@
 // What one publisher says about one party in one version of its list.
 //
 // A Record keeps everything the publisher wrote: what a reader understands in typed facts, the rest
-// verbatim in `uninterpreted`. Every fact carries `field`, the publisher's name of the place it came
-// from ("alt.csv/alt_name", "Remarks/DOB", "INDIVIDUAL_ALIAS/ALIAS_NAME"); together with the record's
-// source and id that is its provenance. Values stand as published; what is derived from them (keys,
-// folded names, codes) is derived on use, except country codes and partial dates, which stand beside
-// the published text. Order is the publisher's order. Strings are UTF-8.
+// verbatim in `uninterpreted`. Every fact carries `field`, the publisher's name of the place it
+// came from ("alt.csv/alt_name", "Remarks/DOB", "INDIVIDUAL_ALIAS/ALIAS_NAME"); together with the
+// record's source and id that is its provenance. Values stand as published; what is derived from
+// them (keys, folded names, codes) is derived on use, except country codes and partial dates, which
+// stand beside the published text. Order is the publisher's order. Strings are UTF-8.
 #pragma once
 
 #include <cstdint>
@@ -22,15 +22,24 @@ namespace interdict {
 
 enum class NameKind : uint8_t {
   kPrimary,
-  kStrong,          // good-quality alias
-  kWeak,            // weak or low-quality alias: confirms a hit rather than makes one
+  kStrong,  // good-quality alias
+  kWeak,    // weak or low-quality alias: confirms a hit rather than makes one
   kFormer,
   kTranslation,
   kOriginalScript,  // the primary name in the publisher's original script
 };
 
 enum class NamePartKind : uint8_t {
-  kGiven, kMiddle, kFamily, kPatronymic, kMatronymic, kTitle, kSuffix, kTribal, kGrandfather, kOther,
+  kGiven,
+  kMiddle,
+  kFamily,
+  kPatronymic,
+  kMatronymic,
+  kTitle,
+  kSuffix,
+  kTribal,
+  kGrandfather,
+  kOther,
 };
 
 struct NamePart {
@@ -61,7 +70,14 @@ struct DateFact {
 };
 
 enum class CountryKind : uint8_t {
-  kNationality, kCitizenship, kResidence, kJurisdiction, kFlag, kFormerFlag, kBirthCountry, kOther,
+  kNationality,
+  kCitizenship,
+  kResidence,
+  kJurisdiction,
+  kFlag,
+  kFormerFlag,
+  kBirthCountry,
+  kOther,
 };
 
 struct CountryFact {
@@ -86,12 +102,41 @@ struct Address {
 };
 
 enum class AttributeKind : uint8_t {
-  kGender,         // "male", "female", or the publisher's word
-  kTitle, kPosition, kRemark, kReason, kNote, kEmail, kPhone, kWebsite, kSector, kLegalForm,
-  kVesselType, kTonnage, kGrossTonnage, kDeadweight, kVesselOwner, kVesselOperator, kLength, kHull,
-  kAircraftModel, kAircraftOperator, kManufacturer, kEthnicity, kAppearance, kLanguageSpoken,
-  kSecondarySanctions, kSectoralDirective, kTargetType, kParentCompany, kSubsidiary, kSourceUrl,
-  kFatherName, kMotherName, kTopic, kOther,
+  kGender,  // "male", "female", or the publisher's word
+  kTitle,
+  kPosition,
+  kRemark,
+  kReason,
+  kNote,
+  kEmail,
+  kPhone,
+  kWebsite,
+  kSector,
+  kLegalForm,
+  kVesselType,
+  kTonnage,
+  kGrossTonnage,
+  kDeadweight,
+  kVesselOwner,
+  kVesselOperator,
+  kLength,
+  kHull,
+  kAircraftModel,
+  kAircraftOperator,
+  kManufacturer,
+  kEthnicity,
+  kAppearance,
+  kLanguageSpoken,
+  kSecondarySanctions,
+  kSectoralDirective,
+  kTargetType,
+  kParentCompany,
+  kSubsidiary,
+  kSourceUrl,
+  kFatherName,
+  kMotherName,
+  kTopic,
+  kOther,
 };
 
 struct Attribute {
@@ -118,8 +163,18 @@ struct Designation {
 };
 
 enum class RelationKind : uint8_t {
-  kLinkedTo, kOwnedBy, kControlledBy, kActsFor, kFamilyOf, kAssociateOf, kSupports, kLeaderOf,
-  kMemberOf, kOperatedBy, kOwns, kOther,
+  kLinkedTo,
+  kOwnedBy,
+  kControlledBy,
+  kActsFor,
+  kFamilyOf,
+  kAssociateOf,
+  kSupports,
+  kLeaderOf,
+  kMemberOf,
+  kOperatedBy,
+  kOwns,
+  kOther,
 };
 
 // This record --kind--> target. `target_id` is the publisher's id within the same source where the

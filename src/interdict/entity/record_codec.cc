@@ -1,6 +1,6 @@
-// One list of members per type serves both directions: Visit(archive, value) names every member once,
-// and the archive either writes or reads it. A member that is forgotten here is lost; the round-trip
-// test fills every member of every type to notice.
+// One list of members per type serves both directions: Visit(archive, value) names every member
+// once, and the archive either writes or reads it. A member that is forgotten here is lost; the
+// round-trip test fills every member of every type to notice.
 #include "interdict/entity/record_codec.h"
 
 #include <bit>
@@ -32,10 +32,8 @@ class Writer {
     for (int shift = 0; shift < 64; shift += 8) out_.push_back(static_cast<char>(bits >> shift));
   }
   template <typename Enum>
-    requires std::is_enum_v<Enum>
-  void Value(Enum value) {
-    out_.push_back(static_cast<char>(value));
-  }
+  requires std::is_enum_v<Enum>
+  void Value(Enum value) { out_.push_back(static_cast<char>(value)); }
   template <typename T>
   void List(const std::vector<T>& items) {
     Value(static_cast<uint64_t>(items.size()));
@@ -89,10 +87,8 @@ class Reader {
     value = std::bit_cast<double>(bits);
   }
   template <typename Enum>
-    requires std::is_enum_v<Enum>
-  void Value(Enum& value) {
-    value = static_cast<Enum>(Byte());
-  }
+  requires std::is_enum_v<Enum>
+  void Value(Enum& value) { value = static_cast<Enum>(Byte()); }
   template <typename T>
   void List(std::vector<T>& items) {
     uint64_t count = 0;
@@ -302,9 +298,9 @@ Status DecodeRecord(std::string_view bytes, Record* record) {
   uint64_t version = 0;
   reader.Value(version);
   if (!reader.ok() || version != kRecordCodecVersion) {
-    return MakeError(ErrorCode::kStoreVersion,
-                     "a stored record of encoding " + std::to_string(version) + "; expected " +
-                         std::to_string(kRecordCodecVersion));
+    return MakeError(ErrorCode::kStoreVersion, "a stored record of encoding " +
+                                                   std::to_string(version) + "; expected " +
+                                                   std::to_string(kRecordCodecVersion));
   }
   Visit(reader, *record);
   if (!reader.ok() || !reader.AtEnd() || !ValuesInRange(*record)) {

@@ -18,7 +18,8 @@ Record FullRecord() {
   r.dates = {{DateKind::kDeath, PartialDate{{-40000}, {20000}, true}, "dt", "df"},
              {DateKind::kBuild, std::nullopt, "unreadable", "df2"}};
   r.countries = {{CountryKind::kFlag, "pa", "Panama", "cf"}};
-  r.addresses = {{AddressKind::kBirthPlace, "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "af"}};
+  r.addresses = {
+      {AddressKind::kBirthPlace, "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "af"}};
   r.attributes = {{AttributeKind::kTonnage, "99,144", "tf"}};
   r.designations = {{"d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9", "d10"}};
   r.relations = {{RelationKind::kOwnedBy, "r1", "r2", 0.25, 0.5, "r3", "r4", true, "r5", "rf"}};
@@ -69,8 +70,8 @@ TEST(RecordCodec, DaysOutsideTheCalendarAreDamage) {
 
 TEST(RecordCodec, ACountOfItemsThatAreNotThereTakesNoMemory) {
   std::string bytes = EncodeRecord(Record());
-  bytes.resize(2);  // version and schema; then a list of names
-  bytes += "\xFF\xFF\x03";  // 65,535 names
+  bytes.resize(2);            // version and schema; then a list of names
+  bytes += "\xFF\xFF\x03";    // 65,535 names
   bytes.append(65535, '\0');  // bytes of far fewer
   Record record;
   EXPECT_FALSE(DecodeRecord(bytes, &record).ok());

@@ -39,8 +39,8 @@ std::string NameText(const Name& name) {
 
 std::string AddressText(const Address& a) {
   std::string text = a.full;
-  for (const std::string* part : {&a.street, &a.po_box, &a.city, &a.region, &a.postal_code,
-                                  &a.country_text, &a.remark}) {
+  for (const std::string* part :
+       {&a.street, &a.po_box, &a.city, &a.region, &a.postal_code, &a.country_text, &a.remark}) {
     if (text.find(*part) == std::string::npos) Append(&text, "", *part);
   }
   return text;
@@ -76,11 +76,13 @@ std::vector<Fact> Facts(const Record& record) {
   std::vector<Fact> facts;
   facts.emplace_back("schema", SchemaName(record.schema));
   for (const Name& v : record.names) facts.emplace_back("names", NameText(v));
-  for (const Identifier& v : record.identifiers) facts.emplace_back("identifiers", IdentifierText(v));
+  for (const Identifier& v : record.identifiers)
+    facts.emplace_back("identifiers", IdentifierText(v));
   for (const DateFact& v : record.dates) facts.emplace_back(DateKindName(v.kind), v.text);
   for (const CountryFact& v : record.countries) facts.emplace_back(CountryKindName(v.kind), v.text);
   for (const Address& v : record.addresses) {
-    facts.emplace_back(v.kind == AddressKind::kBirthPlace ? "birth_place" : "addresses", AddressText(v));
+    facts.emplace_back(v.kind == AddressKind::kBirthPlace ? "birth_place" : "addresses",
+                       AddressText(v));
   }
   for (const Attribute& v : record.attributes) {
     facts.emplace_back(AttributeKindName(v.kind), v.value);
@@ -101,9 +103,8 @@ std::vector<Fact> Facts(const Record& record) {
 template <typename T>
 void DropWhere(std::vector<T>* items, const std::vector<std::string>& prefixes) {
   std::erase_if(*items, [&](const T& item) {
-    return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
-      return item.field.starts_with(prefix);
-    });
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](const std::string& prefix) { return item.field.starts_with(prefix); });
   });
 }
 
@@ -128,8 +129,10 @@ std::vector<FactChange> FactChanges(const Record& before, const Record& after) {
   std::vector<Fact> remaining = new_facts;
   for (const Fact& fact : old_facts) {
     const auto kept = std::find(remaining.begin(), remaining.end(), fact);
-    if (kept != remaining.end()) remaining.erase(kept);
-    else changes.push_back({FactChange::Kind::kRemoved, fact.first, fact.second});
+    if (kept != remaining.end())
+      remaining.erase(kept);
+    else
+      changes.push_back({FactChange::Kind::kRemoved, fact.first, fact.second});
   }
   for (const Fact& fact : remaining) {
     changes.push_back({FactChange::Kind::kAdded, fact.first, fact.second});

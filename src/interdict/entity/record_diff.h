@@ -10,8 +10,8 @@
 namespace interdict {
 
 // Names of the aspects in which the records differ, sorted: "schema", "names", "identifiers",
-// "birth_date", "nationality", "addresses", "remark", "programs", "relations", ... Values are compared
-// as the publisher wrote them; their order counts. Equal records give none.
+// "birth_date", "nationality", "addresses", "remark", "programs", "relations", ... Values are
+// compared as the publisher wrote them; their order counts. Equal records give none.
 std::vector<std::string> ChangedFields(const Record& before, const Record& after);
 
 // One change in words for a history: "alias added: ...", "program removed: VENEZUELA".
@@ -24,8 +24,8 @@ struct FactChange {
 // The facts that only one of the two states has. Facts that merely moved are not listed.
 std::vector<FactChange> FactChanges(const Record& before, const Record& after);
 
-// Drops every fact whose field begins with one of the prefixes ("alt.csv/"), so that a complete and a
-// partial version of a list can be compared on what both contain.
+// Drops every fact whose field begins with one of the prefixes ("alt.csv/"), so that a complete and
+// a partial version of a list can be compared on what both contain.
 void DropFieldsWithPrefix(const std::vector<std::string>& prefixes, Record* record);
 
 }  // namespace interdict

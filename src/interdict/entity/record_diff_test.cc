@@ -17,7 +17,8 @@ Record Sample() {
   r.identifiers = {MakeIdentifier(IdScheme::kPassport, "X1", "sdn/id")};
   r.dates = {MakeDateFact(DateKind::kBirth, "1970", "sdn/dob")};
   r.countries = {MakeCountryFact(CountryKind::kNationality, "Venezuela", "sdn/nat")};
-  r.addresses = {{AddressKind::kAddress, "Street 1, Town", "", "", "", "", "", "", "", "", "add.csv/a"}};
+  r.addresses = {
+      {AddressKind::kAddress, "Street 1, Town", "", "", "", "", "", "", "", "", "add.csv/a"}};
   r.attributes = {{AttributeKind::kRemark, "a remark", "sdn/remarks"}};
   r.designations = {{"PROG", "", "", "", "", "", "", "", "", "sdn/program"}};
   r.relations = {{RelationKind::kOwnedBy, "Owner", "2", 0.25, 0.5, "", "", false, "", "sdn/rel"}};
@@ -42,7 +43,10 @@ TEST(RecordDiff, EachAspectIsNamedByItsOwnField) {
       {[](Record* r) { r->schema = Schema::kCompany; }, "schema"},
       {[](Record* r) { r->names[0].text = "DOE, Janet"; }, "names"},
       {[](Record* r) { r->names[1].kind = NameKind::kStrong; }, "names"},
-      {[](Record* r) { r->names[0].parts = {{NamePartKind::kGiven, "Jane"}}; }, "names"},
+      {[](Record* r) {
+         r->names[0].parts = {{NamePartKind::kGiven, "Jane"}};
+       },
+       "names"},
       {[](Record* r) { r->identifiers[0].expires = "2030"; }, "identifiers"},
       {[](Record* r) { r->dates[0].text = "1971"; }, "birth_date"},
       {[](Record* r) { r->countries[0].text = "Cuba"; }, "nationality"},

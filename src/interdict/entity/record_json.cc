@@ -23,9 +23,12 @@ void Write(const Name& name, JsonWriter* json) {
 
 std::string_view CheckName(IdCheck check) {
   switch (check) {
-    case IdCheck::kValid: return "valid";
-    case IdCheck::kInvalid: return "invalid";
-    case IdCheck::kNone: break;
+    case IdCheck::kValid:
+      return "valid";
+    case IdCheck::kInvalid:
+      return "invalid";
+    case IdCheck::kNone:
+      break;
   }
   return {};
 }

@@ -18,7 +18,9 @@ bool IsBody(Schema schema) {
 
 }  // namespace
 
-std::string_view SchemaName(Schema schema) { return kNames[static_cast<size_t>(schema)]; }
+std::string_view SchemaName(Schema schema) {
+  return kNames[static_cast<size_t>(schema)];
+}
 
 std::optional<Schema> SchemaFromName(std::string_view name) {
   for (size_t i = 0; i < kNames.size(); ++i) {
@@ -30,12 +32,18 @@ std::optional<Schema> SchemaFromName(std::string_view name) {
 bool Reaches(std::optional<Schema> query, Schema listed) {
   if (!query || *query == listed) return true;
   switch (*query) {
-    case Schema::kLegalEntity: return listed == Schema::kPerson || IsBody(listed);
-    case Schema::kOrganization: return IsBody(listed);
-    case Schema::kCompany: return listed == Schema::kOrganization || listed == Schema::kLegalEntity;
-    case Schema::kPublicBody: return listed == Schema::kOrganization || listed == Schema::kLegalEntity;
-    case Schema::kPerson: return listed == Schema::kLegalEntity;
-    default: return false;
+    case Schema::kLegalEntity:
+      return listed == Schema::kPerson || IsBody(listed);
+    case Schema::kOrganization:
+      return IsBody(listed);
+    case Schema::kCompany:
+      return listed == Schema::kOrganization || listed == Schema::kLegalEntity;
+    case Schema::kPublicBody:
+      return listed == Schema::kOrganization || listed == Schema::kLegalEntity;
+    case Schema::kPerson:
+      return listed == Schema::kLegalEntity;
+    default:
+      return false;
   }
 }
 

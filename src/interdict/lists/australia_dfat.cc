@@ -92,12 +92,17 @@ void DfatReader::SetSchema(const DfatParty& party, Record* record) {
     report_.AddDefect({"type", party.id, FileName(), party.line,
                        "is called both \"" + type + "\" and \"" + value + "\"; the first counts"});
   }
-  if (type == "individual") record->schema = Schema::kPerson;
-  else if (type == "entity") record->schema = Schema::kOrganization;
-  else if (type == "vessel" || type == "ship") record->schema = Schema::kVessel;
-  else if (type == "aircraft") record->schema = Schema::kAirplane;
-  else report_.AddDefect({"type", party.id, FileName(), party.line,
-                          "\"" + type + "\": Individual, Entity or Vessel was expected"});
+  if (type == "individual")
+    record->schema = Schema::kPerson;
+  else if (type == "entity")
+    record->schema = Schema::kOrganization;
+  else if (type == "vessel" || type == "ship")
+    record->schema = Schema::kVessel;
+  else if (type == "aircraft")
+    record->schema = Schema::kAirplane;
+  else
+    report_.AddDefect({"type", party.id, FileName(), party.line,
+                       "\"" + type + "\": Individual, Entity or Vessel was expected"});
 }
 
 void DfatReader::AddNames(const DfatParty& party, Record* record) {
@@ -130,8 +135,9 @@ void DfatReader::AddDates(const DfatParty& party, Record* record) const {
       continue;
     }
     for (DateFact& fact : UnpackDates(kind, text, std::string(kDfatHeadings[kDfatBirthDate]))) {
-      const bool known = std::any_of(record->dates.begin(), record->dates.end(),
-                                     [&](const DateFact& d) { return d.date && d.date == fact.date; });
+      const bool known =
+          std::any_of(record->dates.begin(), record->dates.end(),
+                      [&](const DateFact& d) { return d.date && d.date == fact.date; });
       if (!known) record->dates.push_back(std::move(fact));
     }
   }
@@ -188,7 +194,8 @@ std::string DfatReader::ControlDate(const DfatParty& party) {
   return FormatIsoDate(*latest);
 }
 
-// "25 January 2001" of "Listed by UN 1267 Committee on 25 January 2001 (amended on ...)", as ISO date.
+// "25 January 2001" of "Listed by UN 1267 Committee on 25 January 2001 (amended on ...)", as ISO
+// date.
 std::string ListedOn(std::string_view information) {
   if (!StartsWithIgnoreCase(information, "listed")) return {};
   const size_t end = information.find_first_of("(;\n");
@@ -228,7 +235,8 @@ void DfatReader::AddDesignations(const DfatParty& party, Record* record) {
   designation.authority = kAuthority;
   designation.amended = ControlDate(party);
   designation.field = kDfatHeadings[kDfatCommittees];
-  for (DfatColumn column : {kDfatFinancialSanction, kDfatTravelBan, kDfatArmsEmbargo, kDfatMaritimeRestriction}) {
+  for (DfatColumn column :
+       {kDfatFinancialSanction, kDfatTravelBan, kDfatArmsEmbargo, kDfatMaritimeRestriction}) {
     const DfatValues& values = party.values[column];
     if (values.empty()) continue;
     if (!IsYes(values.front())) {
@@ -305,10 +313,10 @@ class AustraliaDfat : public Format {
     report.format = name();
     report.format_version = version();
     if (files.size() != 1) {
-      return MakeError(ErrorCode::kMismatchedParts,
-                       "the Australian list is one file; " + std::to_string(files.size()) +
-                           " were given",
-                       Where{.source = options.source});
+      return MakeError(
+          ErrorCode::kMismatchedParts,
+          "the Australian list is one file; " + std::to_string(files.size()) + " were given",
+          Where{.source = options.source});
     }
     RETURN_IF_ERROR(DfatReader(files.front(), options, sink, &report).Read());
     return report;

@@ -46,7 +46,8 @@ std::vector<std::vector<std::string>> FixtureRows(const std::string& bytes) {
 }
 
 constexpr std::string_view kHeader =
-    "Reference,Name of Individual or Entity,Type,Name Type,Date of Birth,Place of Birth,Citizenship,"
+    "Reference,Name of Individual or Entity,Type,Name Type,Date of Birth,Place of "
+    "Birth,Citizenship,"
     "Address,Additional Information,Listing Information,Committees,Control Date";
 
 TEST(AustraliaDfat, GathersTheNamesOfAPartyFromItsRows) {
@@ -141,8 +142,10 @@ TEST(AustraliaDfat, SpreadsheetAndDumpGiveEqualRecords) {
 TEST(AustraliaDfat, ReadsTheColumnsOf2025) {
   const std::string csv =
       std::string(kHeader) +
-      ",Alias Strength,IMO Number,Instrument of Designation,Travel Ban,Maritime Restriction,Colour\n"
-      "9,Sea Star,Vessel,Primary Name,,,,,,,Autonomous (Testland),45607,,9319466,F2025L1,FALSE,TRUE,"
+      ",Alias Strength,IMO Number,Instrument of Designation,Travel Ban,Maritime "
+      "Restriction,Colour\n"
+      "9,Sea Star,Vessel,Primary Name,,,,,,,Autonomous "
+      "(Testland),45607,,9319466,F2025L1,FALSE,TRUE,"
       "red\n"
       "9a,Star,Vessel,aka,,,,,,,Autonomous (Testland),45607,Weak,9319466,F2025L1,FALSE,TRUE,red\n";
   const Outcome outcome = Read(csv);

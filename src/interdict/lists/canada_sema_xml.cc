@@ -19,8 +19,18 @@ constexpr size_t kDigestLength = 8;
 constexpr size_t kMaxSlug = 24;
 
 enum Field {
-  kCountry, kSchedule, kItem, kListed, kLastName, kGivenName, kEntity, kAliases, kTitle, kDate,
-  kImo, kFieldCount,
+  kCountry,
+  kSchedule,
+  kItem,
+  kListed,
+  kLastName,
+  kGivenName,
+  kEntity,
+  kAliases,
+  kTitle,
+  kDate,
+  kImo,
+  kFieldCount,
 };
 
 struct FieldName {
@@ -29,15 +39,27 @@ struct FieldName {
 };
 // Also the names of older layouts.
 constexpr std::array<FieldName, 16> kFieldNames = {{
-    {"Country", kCountry},       {"Schedule", kSchedule},     {"Item", kItem},
-    {"DateOfListing", kListed},  {"LastName", kLastName},     {"GivenName", kGivenName},
-    {"EntityOrShip", kEntity},   {"Entity", kEntity},         {"Aliases", kAliases},
-    {"TitleOrShip", kTitle},     {"TitleOrShipType", kTitle}, {"Title", kTitle},
-    {"DateOfBirthOrShipBuildDate", kDate}, {"DateOfBirth", kDate},
-    {"ShipIMONumber", kImo},     {"ShipIMO", kImo},
+    {"Country", kCountry},
+    {"Schedule", kSchedule},
+    {"Item", kItem},
+    {"DateOfListing", kListed},
+    {"LastName", kLastName},
+    {"GivenName", kGivenName},
+    {"EntityOrShip", kEntity},
+    {"Entity", kEntity},
+    {"Aliases", kAliases},
+    {"TitleOrShip", kTitle},
+    {"TitleOrShipType", kTitle},
+    {"Title", kTitle},
+    {"DateOfBirthOrShipBuildDate", kDate},
+    {"DateOfBirth", kDate},
+    {"ShipIMONumber", kImo},
+    {"ShipIMO", kImo},
 }};
 
-std::string_view BeforeHyphen(std::string_view name) { return name.substr(0, name.find('-')); }
+std::string_view BeforeHyphen(std::string_view name) {
+  return name.substr(0, name.find('-'));
+}
 
 // The record's fields as published, without white space around them.
 struct Row {
@@ -47,9 +69,7 @@ struct Row {
   std::string_view operator[](Field field) const { return values[field]; }
   std::string OnOneLine(Field field) const { return OneLine(values[field]); }
   bool IsPerson() const { return !values[kLastName].empty() || !values[kGivenName].empty(); }
-  bool IsShip() const {
-    return !IsPerson() && (!values[kImo].empty() || !values[kTitle].empty());
-  }
+  bool IsShip() const { return !IsPerson() && (!values[kImo].empty() || !values[kTitle].empty()); }
 };
 
 Row ReadRow(const XmlElement& element) {
@@ -72,9 +92,10 @@ struct Bilingual {
   std::string french;
 };
 
-bool HasTwoWords(std::string_view text) { return Trim(text).find(' ') != std::string_view::npos; }
-
+// `text` is one line. Names part at a slash only when both sides have two words and more.
 Bilingual SplitLanguages(std::string_view text) {
+  const size_t first_space = text.find(' ');
+  const size_t last_space = text.rfind(' ');
   int depth = 0;
   for (size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '(') ++depth;
@@ -83,7 +104,9 @@ Bilingual SplitLanguages(std::string_view text) {
     const std::string_view left = text.substr(0, at);
     const std::string_view right = text.substr(at + 1);
     const bool spaced = left.ends_with(' ') && right.starts_with(' ');
-    if (text[at] == '|' || spaced || (HasTwoWords(left) && HasTwoWords(right))) {
+    const bool names =
+        first_space != std::string_view::npos && first_space + 1 < at && last_space > at + 1;
+    if (text[at] == '|' || spaced || names) {
       return {std::string(Trim(left)), std::string(Trim(right))};
     }
   }
@@ -101,8 +124,10 @@ std::string Slug(std::string_view text) {
     const bool digit = c >= '0' && c <= '9';
     const bool point = c == '.' && !slug.empty() && IsDigits(text.substr(at - 1, 1)) &&
                        IsDigits(text.substr(at + 1, 1));
-    if (digit || point || (c >= 'a' && c <= 'z')) slug.push_back(c);
-    else if (!slug.empty() && slug.back() != '-') slug.push_back('-');
+    if (digit || point || (c >= 'a' && c <= 'z'))
+      slug.push_back(c);
+    else if (!slug.empty() && slug.back() != '-')
+      slug.push_back('-');
   }
   while (slug.ends_with('-')) slug.pop_back();
   return slug;
@@ -130,8 +155,9 @@ std::string RecordId(const Row& row) {
   const std::string names = row.OnOneLine(kGivenName) + '\n' + row.OnOneLine(kLastName) + '\n' +
                             SplitLanguages(row.OnOneLine(kEntity)).english;
   std::string id;
-  for (const std::string& part : {Slug(acronym.empty() ? LookupKey(country) : std::string(acronym)), Slug(row[kSchedule]),
-                                  Slug(row[kItem]), Digest(AsciiLower(names))}) {
+  for (const std::string& part :
+       {Slug(acronym.empty() ? LookupKey(country) : std::string(acronym)), Slug(row[kSchedule]),
+        Slug(row[kItem]), Digest(AsciiLower(names))}) {
     if (part.empty()) continue;
     if (!id.empty()) id += '-';
     id += part;
@@ -154,8 +180,10 @@ class SemaParty {
       : row_(row), line_(line), record_(*record), intake_(*intake) {}
 
   void Read() {
-    if (row_.IsPerson()) AddPersonNames();
-    else AddBodyNames();
+    if (row_.IsPerson())
+      AddPersonNames();
+    else
+      AddBodyNames();
     AddAliases();
     AddDates();
     if (!row_[kImo].empty()) {
@@ -251,9 +279,9 @@ class SemaParty {
       fact.date.reset();  // "04/03/1970": nothing says which is the day
     } else if (const auto serial = ExcelDay(text)) {
       fact.date = PartialDate{*serial, *serial};
-      intake_.AddDefect("excel_date", record_.id, line_,
-                        "\"" + text + "\" is read as a spreadsheet's day number, " +
-                            FormatIsoDate(*serial));
+      intake_.AddDefect(
+          "excel_date", record_.id, line_,
+          "\"" + text + "\" is read as a spreadsheet's day number, " + FormatIsoDate(*serial));
     }
     record_.dates.push_back(std::move(fact));
   }
@@ -377,9 +405,8 @@ class CanadaSemaXml final : public Format {
     XmlListIntake intake(*this, file, options, sink);
     SemaReader reader(&intake);
     const XmlListIntake::Layout layout = {kRoot, {"record"}, {}};
-    RETURN_IF_ERROR(intake.Stream(layout, nullptr, [&](const XmlElement& element) {
-      return reader.Take(element);
-    }));
+    RETURN_IF_ERROR(intake.Stream(layout, nullptr,
+                                  [&](const XmlElement& element) { return reader.Take(element); }));
     return reader.Finish();
   }
 };

@@ -164,7 +164,8 @@ TEST(CanadaSemaXmlErrors, RenamedElementsAreNotAListOfNamelessParties) {
 
 TEST(CanadaSemaXmlErrors, OtherDataSetsAreNotRecognised) {
   EXPECT_FALSE(CanadaSemaXmlFormat().Recognises({"a.xml", "<data-set><row/></data-set>"}));
-  EXPECT_FALSE(CanadaSemaXmlFormat().Recognises({"a.xml", "<record><Country>X</Country></record>"}));
+  EXPECT_FALSE(
+      CanadaSemaXmlFormat().Recognises({"a.xml", "<record><Country>X</Country></record>"}));
   EXPECT_EQ(ReadRecords("").report.error().code, ErrorCode::kEmptyList);
   EXPECT_EQ(ReadXmlList(CanadaSemaXmlFormat(), "<data-set><record>").report.error().code,
             ErrorCode::kTruncated);

@@ -18,8 +18,8 @@ namespace {
 constexpr size_t kDigestLength = 16;  // hex digits
 
 bool IsCountryCode(std::string_view text) {
-  return text.size() == 2 && std::all_of(text.begin(), text.end(),
-                                         [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() == 2 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::string DigestOf(std::initializer_list<std::string_view> texts) {
@@ -32,7 +32,9 @@ std::string DigestOf(std::initializer_list<std::string_view> texts) {
 }
 
 // Whether an id is the publisher's, not a digest of ours.
-bool HasOwnId(const CslRow& row) { return !row.id.empty() || !row.entity_number.empty(); }
+bool HasOwnId(const CslRow& row) {
+  return !row.id.empty() || !row.entity_number.empty();
+}
 
 std::string BaseId(const CslRow& row) {
   if (!row.id.empty()) return row.id;
@@ -47,8 +49,9 @@ std::string WiderId(const CslRow& row, const std::string& base) {
   if (HasOwnId(row)) return base + "-" + list.code;
   std::string places;
   for (const CslAddress& address : row.addresses) places += address.text + address.country + "\x1F";
-  return list.code + "-" + DigestOf({list.code, SqueezeSpaces(row.name), places,
-                                     row.federal_register_notice, row.start_date});
+  return list.code + "-" +
+         DigestOf({list.code, SqueezeSpaces(row.name), places, row.federal_register_notice,
+                   row.start_date});
 }
 
 bool IsKnownLabel(std::string_view label) {
@@ -66,11 +69,14 @@ CslId MakeId(const std::vector<std::string_view>& parts, bool type_first) {
     const std::string_view country = type_first ? parts[end - 1] : parts[begin];
     if (IsCountryCode(country)) {
       id.country = std::string(country);
-      if (type_first) --end;
-      else ++begin;
+      if (type_first)
+        --end;
+      else
+        ++begin;
     }
   }
-  for (size_t i = begin; i < end; ++i) id.number += (i == begin ? "" : ", ") + std::string(parts[i]);
+  for (size_t i = begin; i < end; ++i)
+    id.number += (i == begin ? "" : ", ") + std::string(parts[i]);
   return id;
 }
 
@@ -78,8 +84,8 @@ Schema SchemaOf(std::string_view type) {
   return type.empty() ? Schema::kLegalEntity : OfacSchema(type);
 }
 
-// "X; and any successor, sub-unit, or subsidiary thereof": the words after the name extend the listing,
-// they do not belong to the name.
+// "X; and any successor, sub-unit, or subsidiary thereof": the words after the name extend the
+// listing, they do not belong to the name.
 std::string_view WithoutSuccessors(std::string_view name, std::string_view* rest) {
   static constexpr std::string_view kWords = "and any successor";
   const std::string lower = AsciiLower(name);
@@ -114,17 +120,19 @@ void AddAddresses(const CslRow& row, Record* record) {
     address.postal_code = published.postal_code;
     address.country_text = published.country;
     address.country = CountryCodeFromIso(published.country);
-    const bool divided = !published.city.empty() || !published.state.empty() ||
-                         !published.postal_code.empty();
+    const bool divided =
+        !published.city.empty() || !published.state.empty() || !published.postal_code.empty();
     if (divided) address.street = published.text;
-    address.full = Join([&] {
-      std::vector<std::string> parts;
-      for (const std::string& part : {published.text, published.city, published.state,
-                                      published.postal_code, published.country}) {
-        if (!part.empty()) parts.push_back(part);
-      }
-      return parts;
-    }(), ", ");
+    address.full = Join(
+        [&] {
+          std::vector<std::string> parts;
+          for (const std::string& part : {published.text, published.city, published.state,
+                                          published.postal_code, published.country}) {
+            if (!part.empty()) parts.push_back(part);
+          }
+          return parts;
+        }(),
+        ", ");
     address.field = "addresses";
     if (!address.full.empty()) record->addresses.push_back(std::move(address));
   }
@@ -173,8 +181,7 @@ void AddDesignations(const CslRow& row, const CslList& list, Record* record) {
     if (!row.license_policy.empty()) {
       designation.measures += (designation.measures.empty() ? "" : "|") + row.license_policy;
     }
-    designation.listed =
-        IsoDateOrAsWritten(row.start_date.empty() ? row.listed : row.start_date);
+    designation.listed = IsoDateOrAsWritten(row.start_date.empty() ? row.listed : row.start_date);
     designation.delisted = IsoDateOrAsWritten(row.end_date);
     designation.field = row.programs.empty() ? "source" : "programs";
     record->designations.push_back(std::move(designation));
@@ -188,12 +195,11 @@ void AddAttribute(AttributeKind kind, const std::string& value, std::string_view
 
 void AddVessel(const CslRow& row, Record* record) {
   if (!row.call_sign.empty()) {
-    record->identifiers.push_back(
-        MakeIdentifier(IdScheme::kCallSign, row.call_sign, "call_sign"));
+    record->identifiers.push_back(MakeIdentifier(IdScheme::kCallSign, row.call_sign, "call_sign"));
   }
   if (!row.vessel_flag.empty()) {
-    record->countries.push_back({CountryKind::kFlag, CountryCodeFromIso(row.vessel_flag),
-                                 row.vessel_flag, "vessel_flag"});
+    record->countries.push_back(
+        {CountryKind::kFlag, CountryCodeFromIso(row.vessel_flag), row.vessel_flag, "vessel_flag"});
   }
   AddAttribute(AttributeKind::kVesselType, row.vessel_type, "vessel_type", record);
   AddAttribute(AttributeKind::kTonnage, row.gross_tonnage, "gross_tonnage", record);
@@ -254,8 +260,10 @@ std::vector<CslId> ParseCslIds(std::string_view cell, bool type_first) {
     const auto parts = SplitTrimmed(item, ", ");
     if (parts.empty()) continue;
     if (parts.size() == 1) {  // a semicolon within a value
-      if (ids.empty()) ids.push_back({"", std::string(item), "", "", ""});
-      else ids.back().number += "; " + std::string(item);
+      if (ids.empty())
+        ids.push_back({"", std::string(item), "", "", ""});
+      else
+        ids.back().number += "; " + std::string(item);
       continue;
     }
     const bool first = IsKnownLabel(parts.front());
@@ -282,7 +290,9 @@ std::vector<CslAddress> ParseCslAddresses(std::string_view cell) {
   return addresses;
 }
 
-void CslIdTable::Note(const CslRow& row) { ++by_base_[BaseId(row)]; }
+void CslIdTable::Note(const CslRow& row) {
+  ++by_base_[BaseId(row)];
+}
 
 std::string CslIdTable::IdOf(const CslRow& row, bool* repeated) {
   std::string id = BaseId(row);

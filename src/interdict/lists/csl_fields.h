@@ -1,18 +1,17 @@
 // What the CSV and the JSON edition of the US Consolidated Screening List (CSL) have in common: the
 // fields of a row, and the record that they make.
 //
-// The list puts together lists of three departments; each row says which in `source`, in 2016 as "SDN",
-// later as "Specially Designated Nationals (SDN) - Treasury Department". OFAC's rows repeat OFAC's own
-// lists under OFAC's numbers: they get a reference to the record there. Rows of the other lists have
-// no kind of party, few have numbers, and `programs` only sometimes; the list's short name is the
-// programme then.
+// The list puts together lists of three departments; each row says which in `source`, in 2016 as
+// "SDN", later as "Specially Designated Nationals (SDN) - Treasury Department". OFAC's rows repeat
+// OFAC's own lists under OFAC's numbers: they get a reference to the record there. Rows of the
+// other lists have no kind of party, few have numbers, and `programs` only sometimes; the list's
+// short name is the programme then.
 //
-// Ids. The publisher's `_id` (CSV) or `id` (JSON), else `entity_number`, else the list's short name and
-// 16 digits of a digest of list and name ("EL-3f0c..."). An id that several rows have (one party on
-// two lists; two parties of one name) gets the list's short name, or for digests one of the address,
-// notice and date too; rows that are equal even so are numbered. All of it depends on the rows only,
-// not on their order, except for the last.
-// Test: csl_fields_test.cc.
+// Ids. The publisher's `_id` (CSV) or `id` (JSON), else `entity_number`, else the list's short name
+// and 16 digits of a digest of list and name ("EL-3f0c..."). An id that several rows have (one
+// party on two lists; two parties of one name) gets the list's short name, or for digests one of
+// the address, notice and date too; rows that are equal even so are numbered. All of it depends on
+// the rows only, not on their order, except for the last. Test: csl_fields_test.cc.
 #pragma once
 
 #include <string>
@@ -38,7 +37,8 @@ struct CslId {
 struct CslRow {
   uint64_t line = 0;
   std::string id;  // _id or id
-  std::string source, entity_number, type, name, title, federal_register_notice, start_date, end_date;
+  std::string source, entity_number, type, name, title, federal_register_notice, start_date,
+      end_date;
   std::string listed;  // date_of_listing
   std::string standard_order, license_requirement, license_policy, call_sign, vessel_type;
   std::string gross_tonnage, gross_registered_tonnage, vessel_flag, vessel_owner, remarks;
@@ -61,8 +61,8 @@ struct CslList {
 };
 CslList CslListOf(std::string_view source);
 
-// `ids` of the CSV edition: "US, 80-0890696, Tax ID No.; ..." until 2024, "Passport, U00242309, TR; ..."
-// since; `type_first` says which when no label is known.
+// `ids` of the CSV edition: "US, 80-0890696, Tax ID No.; ..." until 2024, "Passport, U00242309, TR;
+// ..." since; `type_first` says which when no label is known.
 std::vector<CslId> ParseCslIds(std::string_view cell, bool type_first);
 
 // The addresses of a cell: "Shenyang, CN; Pyongyang, KP".

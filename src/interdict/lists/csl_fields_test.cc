@@ -49,7 +49,8 @@ TEST(CslList, IsReadFromTheSourceOfAnyYear) {
   const CslList el = CslListOf("Entity List (EL) - Bureau of Industry and Security");
   EXPECT_EQ(el.code, "EL");
   EXPECT_EQ(el.own, "");
-  EXPECT_EQ(CslListOf("Military End User (MEU) List - Bureau of Industry and Security").code, "MEU");
+  EXPECT_EQ(CslListOf("Military End User (MEU) List - Bureau of Industry and Security").code,
+            "MEU");
 }
 
 TEST(CslIds, AreReadInBothOrders) {
@@ -67,7 +68,8 @@ TEST(CslIds, AreReadInBothOrders) {
 
 TEST(CslIds, FollowTheLabelRatherThanTheLayout) {
   EXPECT_EQ(Ids("Passport, U00242309, TR", false), "[Passport|U00242309|TR]");
-  EXPECT_EQ(Ids("CO, 1978075, Matricula Mercantil No", true), "[Matricula Mercantil No|1978075|CO]");
+  EXPECT_EQ(Ids("CO, 1978075, Matricula Mercantil No", true),
+            "[Matricula Mercantil No|1978075|CO]");
 }
 
 TEST(CslIds, KeepValuesWithSemicolonsTogether) {
@@ -125,7 +127,8 @@ TEST(CslRow, BecomesARecord) {
   row.programs = {"NPWMD", "DPRK"};
   row.dates_of_birth = {"1978-12-05", "circa 1970"};
   row.nationalities = {"KP"};
-  row.ids = {{"Passport", "836238033", "KP", "", ""}, {"Gender", "Male", "", "", ""},
+  row.ids = {{"Passport", "836238033", "KP", "", ""},
+             {"Gender", "Male", "", "", ""},
              {"Lucky number", "77", "", "", ""}};
   row.remarks = "(Linked To: HARBOUR BANK)";
   row.start_date = "2019-01-28";

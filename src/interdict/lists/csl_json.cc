@@ -50,12 +50,14 @@ constexpr std::array<std::pair<std::string_view, std::vector<std::string> CslRow
 
 template <typename Table>
 auto MemberOf(const Table& table, std::string_view key) {
-  const auto found = std::find_if(table.begin(), table.end(),
-                                  [&](const auto& row) { return row.first == key; });
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.first == key; });
   return found == table.end() ? nullptr : &found->second;
 }
 
-std::string TrimmedText(const JsonValue& value) { return std::string(Trim(JsonText(value))); }
+std::string TrimmedText(const JsonValue& value) {
+  return std::string(Trim(JsonText(value)));
+}
 
 void KeepUnknown(std::string_view field, const JsonValue& value, CslRow* row) {
   JsonObject object;
@@ -72,12 +74,18 @@ void AddAddress(const JsonObject& object, CslRow* row) {
   for (const auto& [key, value] : object) {
     const std::string_view member = key;
     const std::string text = TrimmedText(value);
-    if (member == "address") address.text = text;
-    else if (member == "city") address.city = text;
-    else if (member == "state") address.state = text;
-    else if (member == "postal_code") address.postal_code = text;
-    else if (member == "country") address.country = text;
-    else KeepUnknown("addresses." + std::string(member), value, row);
+    if (member == "address")
+      address.text = text;
+    else if (member == "city")
+      address.city = text;
+    else if (member == "state")
+      address.state = text;
+    else if (member == "postal_code")
+      address.postal_code = text;
+    else if (member == "country")
+      address.country = text;
+    else
+      KeepUnknown("addresses." + std::string(member), value, row);
   }
   row->addresses.push_back(std::move(address));
 }
@@ -87,12 +95,18 @@ void AddId(const JsonObject& object, CslRow* row) {
   for (const auto& [key, value] : object) {
     const std::string_view member = key;
     const std::string text = TrimmedText(value);
-    if (member == "type") id.type = text;
-    else if (member == "number") id.number = text;
-    else if (member == "country") id.country = text;
-    else if (member == "issue_date") id.issued = text;
-    else if (member == "expiration_date") id.expires = text;
-    else KeepUnknown("ids." + std::string(member), value, row);
+    if (member == "type")
+      id.type = text;
+    else if (member == "number")
+      id.number = text;
+    else if (member == "country")
+      id.country = text;
+    else if (member == "issue_date")
+      id.issued = text;
+    else if (member == "expiration_date")
+      id.expires = text;
+    else
+      KeepUnknown("ids." + std::string(member), value, row);
   }
   row->ids.push_back(std::move(id));
 }
@@ -102,8 +116,10 @@ void AddObjects(std::string_view field, const JsonValue& value, CslRow* row) {
   simdjson::dom::array array;
   if (value.is_string()) {
     const std::string_view text = JsonString(value);
-    if (field == "ids") row->ids = ParseCslIds(text, true);
-    else row->addresses = ParseCslAddresses(text);
+    if (field == "ids")
+      row->ids = ParseCslIds(text, true);
+    else
+      row->addresses = ParseCslAddresses(text);
     return;
   }
   if (value.get(array) != simdjson::SUCCESS) return;
@@ -126,7 +142,7 @@ CslRow MakeKeys(const JsonObject& object) {
     if (member != "id" && member != "source" && member != "entity_number" && member != "name") {
       continue;
     }
-    if (const auto* text = MemberOf(kTexts, member)) row.**text = TrimmedText(value);
+    if (const auto* text = MemberOf(kTexts, member)) row.** text = TrimmedText(value);
   }
   return row;
 }
@@ -137,7 +153,7 @@ CslRow MakeRow(const JsonObject& object, uint64_t line) {
   for (const auto& [key, value] : object) {
     const std::string_view member = key;
     if (const auto* text = MemberOf(kTexts, member)) {
-      row.**text = TrimmedText(value);
+      row.** text = TrimmedText(value);
     } else if (const auto* list = MemberOf(kLists, member)) {
       ForEachJsonText(value, [&](std::string_view cell) {
         for (std::string_view part : SplitTrimmed(cell, "; ")) (row.**list).emplace_back(part);

@@ -39,8 +39,8 @@ Result<const CsvRow*> CsvFile::Next() {
   ++report_->rows_in;
   const size_t cells = (*row)->size();
   if (cells == header_.size()) return row;
-  const std::string counts = std::to_string(cells) + " cells where the header has " +
-                             std::to_string(header_.size());
+  const std::string counts =
+      std::to_string(cells) + " cells where the header has " + std::to_string(header_.size());
   if (cells < header_.size() && (*row)->unterminated) {
     return Fail(ErrorCode::kTruncated, (*row)->line, "the last row is cut: " + counts);
   }

@@ -1,8 +1,8 @@
 // A delimited file of a publisher, with a header: rows with the file's name in every error, and the
 // checks that hold for all such files.
 //
-// A last row that has neither all its cells nor a line end is a cut file (kTruncated); any other row
-// of the wrong width is read as far as it goes and reported as defect "column_count".
+// A last row that has neither all its cells nor a line end is a cut file (kTruncated); any other
+// row of the wrong width is read as far as it goes and reported as defect "column_count".
 // Borrowing: rows live until the next call of Next(); the bytes of `file` must outlive the object.
 // Test: csv_file_test.cc.
 #pragma once
@@ -36,8 +36,7 @@ class CsvFile {
   Error Fail(ErrorCode code, uint64_t line, std::string message) const;
 
  private:
-  CsvFile(const InputFile& file, std::string source, const CsvOptions& options,
-          ParseReport* report)
+  CsvFile(const InputFile& file, std::string source, const CsvOptions& options, ParseReport* report)
       : file_(file), source_(std::move(source)), reader_(file.bytes, options), report_(report) {}
   Error Locate(Error error) const;
 

@@ -49,7 +49,8 @@ class RowReader {
       : mapping_(mapping), table_(table), row_(row), record_(*record) {}
 
   void Read() {
-    for (const auto& [kind, text] : mapping_.constants) AddFact(kind, text, "constant", {}, &record_);
+    for (const auto& [kind, text] : mapping_.constants)
+      AddFact(kind, text, "constant", {}, &record_);
     // Programmes last: each further one copies the designation, which must be complete then.
     for (const bool programs : {false, true}) {
       for (const TableCell& cell : row_.cells) ReadCell(cell, programs);
@@ -58,8 +59,8 @@ class RowReader {
 
  private:
   static bool IsProgram(const ColumnRule& rule) {
-    return rule.kind == FactKind{FactPart::kDesignation,
-                                 static_cast<uint8_t>(DesignationPart::kProgram)} &&
+    return rule.kind ==
+               FactKind{FactPart::kDesignation, static_cast<uint8_t>(DesignationPart::kProgram)} &&
            !rule.labelled;
   }
 
@@ -126,8 +127,8 @@ class RowReader {
       return AddFact(rule.kind, value, column, {.country = country, .order = mapping_.order},
                      &record_);
     }
-    Identifier id = IdentifierFromLabel(table_.Text(row_, rule.label_column), std::string(value),
-                                        column);
+    Identifier id =
+        IdentifierFromLabel(table_.Text(row_, rule.label_column), std::string(value), column);
     if (!country.empty()) id.country = country;
     record_.identifiers.push_back(std::move(id));
   }
@@ -276,12 +277,14 @@ Status CustomReader::Accept(Record&& record, bool derived, const InputFile& file
   if (!is_new && !derived) {
     return MakeError(ErrorCode::kDuplicateRecord,
                      "id " + record.id + " stands twice: in line " + std::to_string(seen.line) +
-                         " of " + seen.file + " and line " + std::to_string(row.line) + " of " + name,
+                         " of " + seen.file + " and line " + std::to_string(row.line) + " of " +
+                         name,
                      Where{options_.source, name, record.id, row.line, row.byte, true});
   }
   if (!is_new) {
     report_.AddDefect({"repeated_row", record.id, name, row.line,
-                       "the same party as in line " + std::to_string(seen.line) + " of " + seen.file +
+                       "the same party as in line " + std::to_string(seen.line) + " of " +
+                           seen.file +
                            ", by what tells parties apart; kept as a record of its own"});
     record.id += "-" + std::to_string(++seen.copies);
   }
@@ -314,7 +317,8 @@ Status CustomReader::ReadFile(const InputFile& file) {
     ASSIGN_OR_RETURN(const TableRow* row, table->Next());
     if (row == nullptr) return Ok{};
     for (; by_name && known_columns < table->columns().size(); ++known_columns) {
-      AddColumnByName(table->columns()[known_columns], &mapping_);  // JSON shows its keys as it goes
+      AddColumnByName(table->columns()[known_columns],
+                      &mapping_);  // JSON shows its keys as it goes
     }
     RETURN_IF_ERROR(ReadRow(file, *table, *row));
     constexpr uint64_t kProgressEvery = 4096;  // rows

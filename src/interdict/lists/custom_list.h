@@ -1,4 +1,5 @@
-// A firm's own list: CSV with a header or JSON lines, one party a row (or several rows with one id).
+// A firm's own list: CSV with a header or JSON lines, one party a row (or several rows with one
+// id).
 //
 // With a mapping file (options.mapping, see list_mapping.h) the columns may have any names. Without
 // one they must have ours: name (required), id, schema, alias, weak_alias, birth_date, country,
@@ -7,9 +8,9 @@
 // record as uninterpreted and are named in the report.
 // A record without an id of its own gets "x-" and 16 digits of a digest of the columns that tell
 // parties apart; equal ones are numbered in the order of the file, with a defect "repeated_row".
-// Several files of a set are read as one list; a file without rows is an error only when it is alone.
-// Run on: the 45 tables of eu_journal with data/mappings/eu_journal.json (8,017 rows).
-// Test: custom_list_test.cc, tests/real/custom_list_test.cc; fuzz: fuzz/custom_list_fuzz.cc.
+// Several files of a set are read as one list; a file without rows is an error only when it is
+// alone. Run on: the 45 tables of eu_journal with data/mappings/eu_journal.json (8,017 rows). Test:
+// custom_list_test.cc, tests/real/custom_list_test.cc; fuzz: fuzz/custom_list_fuzz.cc.
 #pragma once
 
 #include "interdict/lists/format.h"

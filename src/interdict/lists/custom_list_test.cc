@@ -37,7 +37,8 @@ ErrorCode CodeOf(const Outcome& outcome) {
 TEST(CustomList, ReadsCsvWithOurColumnNames) {
   const Outcome outcome = ReadText(
       "id,schema,name,alias,weak_alias,birth_date,nationality,imo,program,listed,colour\n"
-      "c-1,Person,Esteban ORTUNO,\"The Colonel;\"\"E; O\"\"\",Steve,1957-03,BJ;fr,,P-1;P-2,2019-01-28,red\n"
+      "c-1,Person,Esteban ORTUNO,\"The Colonel;\"\"E; "
+      "O\"\"\",Steve,1957-03,BJ;fr,,P-1;P-2,2019-01-28,red\n"
       "c-2,Vessel,SEA STAR,,,,,IMO 9319466,,,\n");
   ASSERT_TRUE(outcome.report.ok()) << outcome.report.error().Text();
   ASSERT_EQ(outcome.records.size(), 2U);
@@ -90,7 +91,8 @@ constexpr std::string_view kMapping = R"({
 TEST(CustomList, ReadsAnyColumnsThroughAMapping) {
   const Outcome outcome = ReadText(
       "Row,No,Part,Kind,Title,Aka,Born,From,Doc,DocKind,DocCountry,Reg,Else\n"
-      "1,10,a,P,Esteban | ORTUNO,X|Y,a) 02/03/1957 b) 1958,Benin and France,B0500324,Passport,BJ,,\n"
+      "1,10,a,P,Esteban | ORTUNO,X|Y,a) 02/03/1957 b) 1958,Benin and "
+      "France,B0500324,Passport,BJ,,\n"
       "2,11,a,S,SEA STAR,,,,,,,9319466,e\n"
       "3,12,b,?,Harbour Ltd,,,,,,,C 123,\n",
       kMapping);
@@ -167,8 +169,7 @@ TEST(CustomList, RefusesMissingColumnsAndBadMappings) {
   EXPECT_EQ(CodeOf(missing), ErrorCode::kMissingColumn);
   EXPECT_EQ(missing.report.error().where.file, "own.csv");
   EXPECT_EQ(CodeOf(ReadText("name\nA\n", "{")), ErrorCode::kBadMapping);
-  EXPECT_EQ(CodeOf(ReadText("no\n1\n", R"({"columns":{"no":"note"}})")),
-            ErrorCode::kMissingColumn);
+  EXPECT_EQ(CodeOf(ReadText("no\n1\n", R"({"columns":{"no":"note"}})")), ErrorCode::kMissingColumn);
 }
 
 TEST(CustomList, RefusesEmptyAndCutFiles) {

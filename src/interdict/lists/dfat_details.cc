@@ -58,8 +58,12 @@ constexpr std::array<std::string_view, 14> kFillers = {
     "identification", "information", "number", "numbers", "nos", "no", "card", "id",
     "ship",           "code",        ".",      ":",       "#",   "is"};
 
-bool IsAlnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsAlnum(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::string_view SkipFillers(std::string_view text) {
   while (true) {
@@ -82,8 +86,8 @@ std::string_view SkipFillers(std::string_view text) {
 // The run of letters, digits, '/', '-' and '.' at the front, without full stops at its end.
 std::string_view Token(std::string_view text) {
   size_t end = 0;
-  while (end < text.size() && (IsAlnum(text[end]) || text[end] == '/' || text[end] == '-' ||
-                               text[end] == '.')) {
+  while (end < text.size() &&
+         (IsAlnum(text[end]) || text[end] == '/' || text[end] == '-' || text[end] == '.')) {
     ++end;
   }
   while (end > 0 && !IsAlnum(text[end - 1])) --end;
@@ -95,9 +99,8 @@ size_t Digits(std::string_view text) {
 }
 
 bool IsUpperAlnum(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-           return IsDigit(c) || (c >= 'A' && c <= 'Z');
-         });
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](char c) { return IsDigit(c) || (c >= 'A' && c <= 'Z'); });
 }
 
 bool LooksLikeValue(IdScheme scheme, std::string_view value) {
@@ -120,8 +123,8 @@ std::string_view ValueAtFront(IdScheme scheme, std::string_view text) {
     const size_t end = static_cast<size_t>(last.data() + last.size() - text.data());
     if (end + 1 >= text.size() || text[end] != ' ') break;
     const std::string_view next = Token(text.substr(end + 1));
-    const bool prefix = value.size() <= 4 && IsUpperAlnum(value) && Digits(value) == 0 &&
-                        Digits(next) >= 3;
+    const bool prefix =
+        value.size() <= 4 && IsUpperAlnum(value) && Digits(value) == 0 && Digits(next) >= 3;
     const bool group = grouped && IsUpperAlnum(value.substr(0, 1)) && IsUpperAlnum(next) &&
                        next.size() <= 5 && (IsDigits(value.substr(0, 1)) ? IsDigits(next) : true);
     if (!prefix && !group) break;
@@ -228,7 +231,8 @@ void DetailReader::AddId(const IdLabelRow& row, std::string_view value, std::str
   id.country = country.empty() ? std::string(row.country) : std::move(country);
   const std::string_view near = rest.substr(0, std::min(kReach, rest.find(';')));
   id.issued = DateBehind(near, {"issued on", "issued"});
-  id.expires = DateBehind(near, {"expires", "expired", "expiry date", "valid until", "expiration date"});
+  id.expires =
+      DateBehind(near, {"expires", "expired", "expiry date", "valid until", "expiration date"});
   if (id.country == "ru" || (id.country.empty() && russian_)) RefineRussianNumber(&id);
   ids_.emplace_back(static_cast<size_t>(value.data() - text_.data()), std::move(id));
 }
@@ -293,10 +297,9 @@ void DetailReader::ReadIds(const IdLabelRow& row, size_t at) {
 void DetailReader::AddAttribute(AttributeKind kind, std::string_view value) {
   const auto& all = record_->attributes;
   const size_t first = all.size() - std::min(all.size(), kAddOnceReach);
-  const bool known =
-      std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(), [&](const auto& a) {
-        return a.kind == kind && EqualsIgnoreCase(a.value, value);
-      });
+  const bool known = std::any_of(
+      all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
+      [&](const auto& a) { return a.kind == kind && EqualsIgnoreCase(a.value, value); });
   if (known || value.empty()) return;
   record_->attributes.push_back({kind, std::string(value), field_});
   ++found_;
@@ -316,8 +319,10 @@ void DetailReader::ReadContacts() {
                       word.find('.', sign) != std::string_view::npos;
     const bool web = StartsWithIgnoreCase(word, "http://") ||
                      StartsWithIgnoreCase(word, "https://") || StartsWithIgnoreCase(word, "www.");
-    if (mail) AddAttribute(AttributeKind::kEmail, word);
-    else if (web) AddAttribute(AttributeKind::kWebsite, word);
+    if (mail)
+      AddAttribute(AttributeKind::kEmail, word);
+    else if (web)
+      AddAttribute(AttributeKind::kWebsite, word);
   }
 }
 

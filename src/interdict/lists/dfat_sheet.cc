@@ -100,8 +100,7 @@ DfatParty& SheetReader::PartyOf(std::string_view id, uint64_t line) {
 }
 
 template <typename Row>
-Status SheetReader::AddValues(const Row& row, size_t size, uint64_t line,
-                              DfatParty* party) const {
+Status SheetReader::AddValues(const Row& row, size_t size, uint64_t line, DfatParty* party) const {
   for (size_t i = kDfatType; i < kDfatColumnCount; ++i) {
     if (i == kDfatNameType || i == kDfatAliasStrength) continue;
     AddDistinct(Cell(row, static_cast<DfatColumn>(i)), &party->values[i]);
@@ -112,9 +111,8 @@ Status SheetReader::AddValues(const Row& row, size_t size, uint64_t line,
   }
   for (const OtherColumn& column : other_columns_) {
     if (column.position >= size || Trim(row[column.position]).empty()) continue;
-    auto at = std::find_if(party->other.begin(), party->other.end(), [&](const auto& entry) {
-      return entry.first == column.heading;
-    });
+    auto at = std::find_if(party->other.begin(), party->other.end(),
+                           [&](const auto& entry) { return entry.first == column.heading; });
     if (at == party->other.end()) at = party->other.insert(at, {column.heading, {}});
     AddDistinct(row[column.position], &at->second);
   }

@@ -1,10 +1,9 @@
-// The rows of the Australian list gathered into parties: the same from the spreadsheet and from the dump
-// of its cells. See australia_dfat.h for what the columns hold.
-// Errors: those of StreamXlsx and CsvReader, with source and file; kMissingColumn when no row has the
-// headings or one of the first twelve is missing; kTooLarge for a party with more than kMaxDfatValues
-// different values in a column. Rows without number or name are rejects of the
-// report, which also gets the counts of rows and parties.
-// Test: australia_dfat_test.cc.
+// The rows of the Australian list gathered into parties: the same from the spreadsheet and from the
+// dump of its cells. See australia_dfat.h for what the columns hold. Errors: those of StreamXlsx
+// and CsvReader, with source and file; kMissingColumn when no row has the headings or one of the
+// first twelve is missing; kTooLarge for a party with more than kMaxDfatValues different values in
+// a column. Rows without number or name are rejects of the report, which also gets the counts of
+// rows and parties. Test: australia_dfat_test.cc.
 #pragma once
 
 #include <array>
@@ -19,21 +18,50 @@
 namespace interdict {
 
 enum DfatColumn : size_t {
-  kDfatReference, kDfatName, kDfatType, kDfatNameType, kDfatBirthDate, kDfatBirthPlace,
-  kDfatCitizenship, kDfatAddress, kDfatInformation, kDfatListing, kDfatCommittees,
+  kDfatReference,
+  kDfatName,
+  kDfatType,
+  kDfatNameType,
+  kDfatBirthDate,
+  kDfatBirthPlace,
+  kDfatCitizenship,
+  kDfatAddress,
+  kDfatInformation,
+  kDfatListing,
+  kDfatCommittees,
   kDfatControlDate,
   // Since 2025; may be missing.
-  kDfatAliasStrength, kDfatImo, kDfatInstrument, kDfatFinancialSanction, kDfatTravelBan,
-  kDfatArmsEmbargo, kDfatMaritimeRestriction,
+  kDfatAliasStrength,
+  kDfatImo,
+  kDfatInstrument,
+  kDfatFinancialSanction,
+  kDfatTravelBan,
+  kDfatArmsEmbargo,
+  kDfatMaritimeRestriction,
 };
 inline constexpr size_t kDfatRequiredColumns = kDfatAliasStrength;
 inline constexpr size_t kDfatColumnCount = kDfatMaritimeRestriction + 1;
 
 inline constexpr std::array<std::string_view, kDfatColumnCount> kDfatHeadings = {
-    "Reference", "Name of Individual or Entity", "Type", "Name Type", "Date of Birth",
-    "Place of Birth", "Citizenship", "Address", "Additional Information", "Listing Information",
-    "Committees", "Control Date", "Alias Strength", "IMO Number", "Instrument of Designation",
-    "Targeted Financial Sanction", "Travel Ban", "Arms Embargo", "Maritime Restriction"};
+    "Reference",
+    "Name of Individual or Entity",
+    "Type",
+    "Name Type",
+    "Date of Birth",
+    "Place of Birth",
+    "Citizenship",
+    "Address",
+    "Additional Information",
+    "Listing Information",
+    "Committees",
+    "Control Date",
+    "Alias Strength",
+    "IMO Number",
+    "Instrument of Designation",
+    "Targeted Financial Sanction",
+    "Travel Ban",
+    "Arms Embargo",
+    "Maritime Restriction"};
 
 struct DfatName {
   std::string reference;  // "3b"

@@ -84,14 +84,30 @@ void AddDesignationPart(DesignationPart part, std::string_view value, const std:
       designation.program = std::string(value);
       designation.field = field;
       break;
-    case DesignationPart::kList: append(&designation.list, "; "); break;
-    case DesignationPart::kAuthority: append(&designation.authority, "; "); break;
-    case DesignationPart::kLegalBasis: append(&designation.legal_basis, "; "); break;
-    case DesignationPart::kMeasures: append(&designation.measures, "|"); break;
-    case DesignationPart::kListed: designation.listed = IsoDateOrAsWritten(value, order); break;
-    case DesignationPart::kAmended: designation.amended = IsoDateOrAsWritten(value, order); break;
-    case DesignationPart::kDelisted: designation.delisted = IsoDateOrAsWritten(value, order); break;
-    case DesignationPart::kReason: append(&designation.reason, "\n"); break;
+    case DesignationPart::kList:
+      append(&designation.list, "; ");
+      break;
+    case DesignationPart::kAuthority:
+      append(&designation.authority, "; ");
+      break;
+    case DesignationPart::kLegalBasis:
+      append(&designation.legal_basis, "; ");
+      break;
+    case DesignationPart::kMeasures:
+      append(&designation.measures, "|");
+      break;
+    case DesignationPart::kListed:
+      designation.listed = IsoDateOrAsWritten(value, order);
+      break;
+    case DesignationPart::kAmended:
+      designation.amended = IsoDateOrAsWritten(value, order);
+      break;
+    case DesignationPart::kDelisted:
+      designation.delisted = IsoDateOrAsWritten(value, order);
+      break;
+    case DesignationPart::kReason:
+      append(&designation.reason, "\n");
+      break;
   }
 }
 
@@ -115,7 +131,8 @@ void AddFact(FactKind kind, std::string_view value, const std::string& field,
   value = Trim(value);
   if (value.empty()) return;
   switch (kind.part) {
-    case FactPart::kName: return AddName(kind.As<NameKind>(), value, field, record);
+    case FactPart::kName:
+      return AddName(kind.As<NameKind>(), value, field, record);
     case FactPart::kIdentifier:
       return AddIdentifier(kind.As<IdScheme>(), value, field, detail.country, record);
     case FactPart::kDate:

@@ -1,11 +1,11 @@
 // What a column of a table, or a property of a record, stands for: one vocabulary for custom lists,
 // our own fact tables and OpenSanctions exports, and one way to add such a fact to a record.
 //
-// The names are those of the enumerators of entity/record.h ("birth_date", "nationality", "position"),
-// of the identifier schemes ("imo", "passport"), and: name, alias, weak_alias, former_name,
-// translation, original_script; address, birth_place; program, list, authority, legal_basis, measures,
-// listed, amended, delisted, reason; linked_to, owned_by, ...; reference (the party's id elsewhere).
-// Test: fact_kind_test.cc.
+// The names are those of the enumerators of entity/record.h ("birth_date", "nationality",
+// "position"), of the identifier schemes ("imo", "passport"), and: name, alias, weak_alias,
+// former_name, translation, original_script; address, birth_place; program, list, authority,
+// legal_basis, measures, listed, amended, delisted, reason; linked_to, owned_by, ...; reference
+// (the party's id elsewhere). Test: fact_kind_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +18,27 @@
 namespace interdict {
 
 enum class FactPart : uint8_t {
-  kName, kIdentifier, kDate, kCountry, kAddress, kAttribute, kDesignation, kRelation, kReference,
+  kName,
+  kIdentifier,
+  kDate,
+  kCountry,
+  kAddress,
+  kAttribute,
+  kDesignation,
+  kRelation,
+  kReference,
 };
 
 enum class DesignationPart : uint8_t {
-  kProgram, kList, kAuthority, kLegalBasis, kMeasures, kListed, kAmended, kDelisted, kReason,
+  kProgram,
+  kList,
+  kAuthority,
+  kLegalBasis,
+  kMeasures,
+  kListed,
+  kAmended,
+  kDelisted,
+  kReason,
 };
 
 struct FactKind {
@@ -47,8 +63,8 @@ struct FactDetail {
   NumericOrder order = NumericOrder::kDayFirst;
 };
 
-// Adds one value. Designation parts go to the record's last designation, which is made when there is
-// none; a second programme begins a second designation with the other parts of the first. Empty
+// Adds one value. Designation parts go to the record's last designation, which is made when there
+// is none; a second programme begins a second designation with the other parts of the first. Empty
 // values add nothing. Countries are read from codes and names.
 void AddFact(FactKind kind, std::string_view value, const std::string& field,
              const FactDetail& detail, Record* record);

@@ -17,12 +17,19 @@ Record With(std::initializer_list<std::pair<std::string_view, std::string_view>>
 }
 
 TEST(FactKind, KnowsTheNamesOfEveryPart) {
-  for (std::string_view name :
-       {"name", "alias", "weak_alias", "former_name", "translation", "original_script", "birth_date",
-        "build_date", "nationality", "country", "flag", "former_flag", "jurisdiction", "address",
-        "birth_place", "imo", "imo_company", "mmsi", "passport", "national_id", "tax_id", "lei", "bic",
-        "crypto", "rif", "cedula", "gender", "position", "email", "vessel_type", "program",
-        "authority", "listed", "delisted", "owned_by", "linked_to", "reference", "Birth_Date "}) {
+  for (std::string_view name : {"name",         "alias",       "weak_alias",
+                                "former_name",  "translation", "original_script",
+                                "birth_date",   "build_date",  "nationality",
+                                "country",      "flag",        "former_flag",
+                                "jurisdiction", "address",     "birth_place",
+                                "imo",          "imo_company", "mmsi",
+                                "passport",     "national_id", "tax_id",
+                                "lei",          "bic",         "crypto",
+                                "rif",          "cedula",      "gender",
+                                "position",     "email",       "vessel_type",
+                                "program",      "authority",   "listed",
+                                "delisted",     "owned_by",    "linked_to",
+                                "reference",    "Birth_Date "}) {
     EXPECT_TRUE(FactKindFromName(name).has_value()) << name;
   }
   EXPECT_FALSE(FactKindFromName("colour").has_value());
@@ -30,10 +37,15 @@ TEST(FactKind, KnowsTheNamesOfEveryPart) {
 }
 
 TEST(FactKind, AddsEachPartToItsPlace) {
-  const Record record = With({{"alias", " Old Harry "}, {"birth_date", "1962-11"},
-                              {"nationality", "VE"}, {"imo", "IMO 9319466"}, {"gender", "male"},
-                              {"address", "1 Main St, Valletta, Malta"}, {"owned_by", "HOLDING LTD"},
-                              {"reference", "QDi.001"}, {"email", ""}});
+  const Record record = With({{"alias", " Old Harry "},
+                              {"birth_date", "1962-11"},
+                              {"nationality", "VE"},
+                              {"imo", "IMO 9319466"},
+                              {"gender", "male"},
+                              {"address", "1 Main St, Valletta, Malta"},
+                              {"owned_by", "HOLDING LTD"},
+                              {"reference", "QDi.001"},
+                              {"email", ""}});
   ASSERT_EQ(record.names.size(), 1U);
   EXPECT_EQ(record.names[0].text, "Old Harry");
   EXPECT_EQ(record.names[0].kind, NameKind::kStrong);
@@ -48,8 +60,12 @@ TEST(FactKind, AddsEachPartToItsPlace) {
 }
 
 TEST(FactKind, GathersOneDesignationAndBeginsAnotherWithASecondProgramme) {
-  const Record record = With({{"authority", "Ministry"}, {"program", "A"}, {"listed", "23.2.2022"},
-                              {"measures", "Freeze"}, {"measures", "Ban"}, {"program", "B"}});
+  const Record record = With({{"authority", "Ministry"},
+                              {"program", "A"},
+                              {"listed", "23.2.2022"},
+                              {"measures", "Freeze"},
+                              {"measures", "Ban"},
+                              {"program", "B"}});
   ASSERT_EQ(record.designations.size(), 2U);
   EXPECT_EQ(record.designations[0].program, "A");
   EXPECT_EQ(record.designations[0].listed, "2022-02-23");

@@ -20,7 +20,7 @@ namespace interdict {
 
 // A file of a publisher's set. Both members are borrowed for the length of the call.
 struct InputFile {
-  std::string_view name;   // base name, for messages and, where content cannot tell, for the part
+  std::string_view name;  // base name, for messages and, where content cannot tell, for the part
   std::string_view bytes;
 };
 
@@ -28,8 +28,8 @@ struct InputFile {
 using RecordSink = std::function<Status(Record&&)>;
 
 struct ReadOptions {
-  std::string source;         // list id that the records get
-  std::string_view mapping;   // content of the mapping file, for custom lists only
+  std::string source;        // list id that the records get
+  std::string_view mapping;  // content of the mapping file, for custom lists only
   std::function<void(uint64_t bytes_done, uint64_t bytes_total)> progress;  // may be empty
 };
 
@@ -47,9 +47,9 @@ class Format {
   static constexpr size_t kPeekBytes = size_t{1} << 16;
   virtual bool Recognises(const InputFile& file) const = 0;
 
-  // Reads the publisher's set. The order of files does not matter. A document that is not whole, not
-  // well-formed, or not the right one is an error; a bad record is a reject of the report; a bad value
-  // stays in the record and is a defect of the report.
+  // Reads the publisher's set. The order of files does not matter. A document that is not whole,
+  // not well-formed, or not the right one is an error; a bad record is a reject of the report; a
+  // bad value stays in the record and is a defect of the report.
   virtual Result<ParseReport> Read(std::span<const InputFile> files, const ReadOptions& options,
                                    const RecordSink& sink) const = 0;
 };

@@ -6,7 +6,9 @@
 namespace interdict {
 namespace {
 
-uint64_t HashOf(std::string_view text) { return std::hash<std::string_view>()(text); }
+uint64_t HashOf(std::string_view text) {
+  return std::hash<std::string_view>()(text);
+}
 
 struct Change {
   FtmOperation operation = FtmOperation::kNone;
@@ -21,11 +23,15 @@ Result<Change> ReadChange(const JsonObject& object) {
     change.entity = object;
     return change;
   }
-  if (operation == "ADD") change.operation = FtmOperation::kAdd;
-  else if (operation == "MOD") change.operation = FtmOperation::kModify;
-  else if (operation == "DEL") change.operation = FtmOperation::kDelete;
-  else return MakeError(ErrorCode::kSyntax, "operation \"" + std::string(operation) +
-                                                "\"; ADD, MOD or DEL was expected");
+  if (operation == "ADD")
+    change.operation = FtmOperation::kAdd;
+  else if (operation == "MOD")
+    change.operation = FtmOperation::kModify;
+  else if (operation == "DEL")
+    change.operation = FtmOperation::kDelete;
+  else
+    return MakeError(ErrorCode::kSyntax,
+                     "operation \"" + std::string(operation) + "\"; ADD, MOD or DEL was expected");
   if (object.at_key("entity").get(change.entity) != simdjson::SUCCESS) {
     return MakeError(ErrorCode::kSyntax, "an operation without \"entity\"");
   }

@@ -1,5 +1,6 @@
-// Where each entity of FollowTheMoney files stands, and which entities point at which: what is needed
-// to put a party together with the sanctions, addresses and links that are scattered over the files.
+// Where each entity of FollowTheMoney files stands, and which entities point at which: what is
+// needed to put a party together with the sanctions, addresses and links that are scattered over
+// the files.
 //
 // First pass over the bytes; keeps some 50 bytes per entity, never the entities themselves. Where a
 // file of changes (lines {"op": "ADD"|"MOD"|"DEL", "entity": {...}}) stands beside a whole one, the
@@ -41,8 +42,8 @@ class FtmIndex {
  public:
   static constexpr uint32_t kNone = UINT32_MAX;
   static constexpr size_t kMaxLines = size_t{1} << 27;
-  // An entity that is no party is read again for each party that it speaks about, so that it must be
-  // small and speak of few.
+  // An entity that is no party is read again for each party that it speaks about, so that it must
+  // be small and speak of few.
   static constexpr size_t kMaxStatementBytes = size_t{1} << 20;
   static constexpr size_t kMaxPointers = 1000;
 
@@ -58,7 +59,8 @@ class FtmIndex {
   // The entity on a line; borrowed until the parser parses again.
   Result<FtmEntity> Parse(const FtmLine& line, JsonParser* parser) const;
 
-  // The active line of an entity, or kNone. A hash may lead to another entity: the caller compares ids.
+  // The active line of an entity, or kNone. A hash may lead to another entity: the caller compares
+  // ids.
   uint32_t Find(std::string_view id) const;
   // Active lines that may point at the party.
   std::vector<uint32_t> PointingAt(std::string_view party) const;

@@ -60,9 +60,8 @@ std::vector<NamePart> FtmNameWords::Divide(std::string_view name) {
 
 bool FtmNameWords::Used(std::string_view value) const {
   const auto words = Words(value);
-  return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
-    return used_.count(LookupKey(word)) > 0;
-  });
+  return std::all_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return used_.count(LookupKey(word)) > 0; });
 }
 
 }  // namespace interdict

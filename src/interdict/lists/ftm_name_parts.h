@@ -1,8 +1,8 @@
 // Which words of a FollowTheMoney name are given and which family names.
 //
-// A party states the parts of its names apart from the names ("firstName", "lastName", each with all
-// spellings), so that it must be found out which belong to which name.
-// Test: ftm_name_parts_test.cc.
+// A party states the parts of its names apart from the names ("firstName", "lastName", each with
+// all spellings), so that it must be found out which belong to which name. Test:
+// ftm_name_parts_test.cc.
 #pragma once
 
 #include <string>
@@ -17,9 +17,9 @@ namespace interdict {
 
 class FtmNameWords {
  public:
-  // The words of a part, whatever their case. A word of two kinds belongs to none, except that one of
-  // both a given and a patronymic or middle name is the latter: given names are often listed together
-  // with it.
+  // The words of a part, whatever their case. A word of two kinds belongs to none, except that one
+  // of both a given and a patronymic or middle name is the latter: given names are often listed
+  // together with it.
   void Add(NamePartKind kind, std::string_view value);
 
   // The name's parts, neighbouring words of one kind together: only when every word of the name is

@@ -125,7 +125,8 @@ std::optional<std::pair<double, double>> ParseFtmShare(std::string_view text) {
   if (numbers.empty() || numbers.size() > 2) return std::nullopt;
   double min = numbers.front() / 100;
   double max = numbers.back() / 100;
-  if (numbers.size() == 1 && (Contains(text, ">") || Contains(text, "more") || Contains(text, "+"))) {
+  if (numbers.size() == 1 &&
+      (Contains(text, ">") || Contains(text, "more") || Contains(text, "+"))) {
     max = 1;
   }
   if (numbers.size() == 1 && (Contains(text, "<") || Contains(text, "less"))) min = 0;
@@ -242,12 +243,10 @@ void FtmRecordBuilder::AddParty(const FtmEntity& party) {
         member == "referents" || member == "target" || member == "last_seen") {
       continue;
     }
-    const bool known =
-        member == "datasets" || member == "first_seen" || member == "last_change";
+    const bool known = member == "datasets" || member == "first_seen" || member == "last_change";
     ForEachJsonText(value, [&](std::string_view text) {
       if (!known) return AddUninterpreted(std::string(member), text);
-      record_.attributes.push_back(
-          {AttributeKind::kOther, std::string(text), std::string(member)});
+      record_.attributes.push_back({AttributeKind::kOther, std::string(text), std::string(member)});
     });
   }
 }
@@ -337,21 +336,24 @@ void FtmRecordBuilder::AddDocument(const FtmEntity& document) {
   };
   document.ForEach("number", add);
   document.ForEach("passportNumber", add);
-  KeepRest(document, {"number", "passportNumber", "type", "country", "authority", "startDate", "date",
-                      "endDate", "summary", "holder"});
+  KeepRest(document, {"number", "passportNumber", "type", "country", "authority", "startDate",
+                      "date", "endDate", "summary", "holder"});
 }
 
 void FtmRecordBuilder::AddAddress(const FtmEntity& entity) {
   Address address;
   entity.ForEach("full", [&](std::string_view text) {
     address_texts_.emplace(text);
-    if (address.full.empty()) address.full = std::string(text);
-    else address.remark += (address.remark.empty() ? "also: " : " | ") + std::string(text);
+    if (address.full.empty())
+      address.full = std::string(text);
+    else
+      address.remark += (address.remark.empty() ? "also: " : " | ") + std::string(text);
   });
   if (address.full.empty()) address.full = std::string(entity.caption);
   address.street = Joined(entity, "street", ", ");
   for (std::string_view more : {"street2", "street3"}) {
-    entity.ForEach(more, [&](std::string_view text) { address.street += ", " + std::string(text); });
+    entity.ForEach(more,
+                   [&](std::string_view text) { address.street += ", " + std::string(text); });
   }
   address.po_box = std::string(entity.First("postOfficeBox"));
   address.city = Joined(entity, "city", "; ");
@@ -365,8 +367,8 @@ void FtmRecordBuilder::AddAddress(const FtmEntity& entity) {
   if (!remarks.empty()) address.remark += (address.remark.empty() ? "" : " | ") + remarks;
   address.field = "addressEntity";
   record_.addresses.push_back(std::move(address));
-  KeepRest(entity, {"full", "street", "street2", "street3", "postOfficeBox", "city", "region", "state",
-                    "postalCode", "country", "remarks"});
+  KeepRest(entity, {"full", "street", "street2", "street3", "postOfficeBox", "city", "region",
+                    "state", "postalCode", "country", "remarks"});
 }
 
 void FtmRecordBuilder::AddLink(const FtmEntity& link) {
@@ -405,13 +407,13 @@ void FtmRecordBuilder::AddLink(const FtmEntity& link) {
       record_.relations.push_back(std::move(relation));
     });
   }
-  KeepRest(link, {kind->ends[0], kind->ends[1], "startDate", "date", "endDate", "role", "relationship",
-                  "summary", "description", "percentage", "sharesCount"});
+  KeepRest(link, {kind->ends[0], kind->ends[1], "startDate", "date", "endDate", "role",
+                  "relationship", "summary", "description", "percentage", "sharesCount"});
 }
 
 void FtmRecordBuilder::AddOccupancy(const FtmEntity& occupancy, const FtmEntity* position) {
-  std::string text = position == nullptr ? std::string(occupancy.First("post"))
-                                         : std::string(position->caption);
+  std::string text =
+      position == nullptr ? std::string(occupancy.First("post")) : std::string(position->caption);
   const std::string from = Earliest(occupancy, {"startDate"});
   const std::string to = Latest(occupancy, "endDate");
   if (!from.empty() || !to.empty()) text += " (" + from + " to " + to + ")";

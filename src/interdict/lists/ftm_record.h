@@ -79,7 +79,8 @@ class FtmRecordBuilder {
   CaptionOf caption_of_;
   std::vector<std::string> program_ids_;           // the party's own
   std::unordered_set<std::string> address_texts_;  // of Address entities
-  std::unordered_map<std::string, size_t> bare_ids_;  // scheme and key -> the party's own identifier
+  std::unordered_map<std::string, size_t>
+      bare_ids_;  // scheme and key -> the party's own identifier
 };
 
 }  // namespace interdict

@@ -19,10 +19,18 @@ Record Build(std::string_view party, std::initializer_list<std::string_view> oth
     const auto joined = ReadFtmEntity(other_parser.ParseObject(other).value());
     EXPECT_TRUE(joined.ok());
     switch (FtmRoleOf(joined->schema)) {
-      case FtmRole::kSanction: builder.AddSanction(*joined); break;
-      case FtmRole::kDocument: builder.AddDocument(*joined); break;
-      case FtmRole::kAddress: builder.AddAddress(*joined); break;
-      default: builder.AddLink(*joined); break;
+      case FtmRole::kSanction:
+        builder.AddSanction(*joined);
+        break;
+      case FtmRole::kDocument:
+        builder.AddDocument(*joined);
+        break;
+      case FtmRole::kAddress:
+        builder.AddAddress(*joined);
+        break;
+      default:
+        builder.AddLink(*joined);
+        break;
     }
   }
   builder.Finish();

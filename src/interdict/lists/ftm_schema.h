@@ -1,7 +1,6 @@
-// The vocabulary of FollowTheMoney (FtM), the data model of OpenSanctions: which kinds of entity are
-// parties, which are statements about parties, and what their properties mean here.
-// Source: the model's published schema, and the files that opensanctions_ftm.h names.
-// Test: ftm_schema_test.cc.
+// The vocabulary of FollowTheMoney (FtM), the data model of OpenSanctions: which kinds of entity
+// are parties, which are statements about parties, and what their properties mean here. Source: the
+// model's published schema, and the files that opensanctions_ftm.h names. Test: ftm_schema_test.cc.
 #pragma once
 
 #include <array>
@@ -30,8 +29,8 @@ FtmRole FtmRoleOf(std::string_view schema);
 // nullopt for a schema that is no party.
 std::optional<Schema> FtmPartySchema(std::string_view schema);
 
-// How a link is read from its two ends, which are properties: the party at the first gets `forward` to
-// the party at the second, that one gets `backward` to the first.
+// How a link is read from its two ends, which are properties: the party at the first gets `forward`
+// to the party at the second, that one gets `backward` to the first.
 struct FtmLink {
   std::string_view schema;
   std::array<std::string_view, 2> ends;
@@ -54,8 +53,8 @@ std::optional<RelationKind> FtmRelation(std::string_view property);
 std::optional<NamePartKind> FtmNamePart(std::string_view property);
 
 // The list of ours that an id of OpenSanctions refers to, and the id there: "ofac-22790" ->
-// us_ofac_sdn, 22790; "gb-fcdo-rus0251" -> gb_fcdo_sanctions, RUS0251. Without source when the id is
-// none of a list that we read, or only a hash.
+// us_ofac_sdn, 22790; "gb-fcdo-rus0251" -> gb_fcdo_sanctions, RUS0251. Without source when the id
+// is none of a list that we read, or only a hash.
 CrossReference FtmReferent(std::string_view id);
 
 }  // namespace interdict

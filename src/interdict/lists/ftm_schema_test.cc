@@ -43,10 +43,12 @@ TEST(FtmSchema, ReadsPropertiesByTheKindOfParty) {
 
 TEST(FtmSchema, GivesPropertiesOfEveryPartAMeaning) {
   for (std::string_view property :
-       {"name", "previousName", "birthDate", "mainCountry", "pastFlags", "address", "gender", "notes",
-        "legalForm", "deadweightTonnage", "spokenLanguage", "sourceUrl", "motherName", "topics",
-        "mmsi", "okpoCode", "ticker", "iban", "accountNumber", "publicKey", "licenseNumber",
-        "serialNumber", "permId", "status", "keywords", "political"}) {
+       {"name",           "previousName", "birthDate",  "mainCountry",   "pastFlags",
+        "address",        "gender",       "notes",      "legalForm",     "deadweightTonnage",
+        "spokenLanguage", "sourceUrl",    "motherName", "topics",        "mmsi",
+        "okpoCode",       "ticker",       "iban",       "accountNumber", "publicKey",
+        "licenseNumber",  "serialNumber", "permId",     "status",        "keywords",
+        "political"}) {
     EXPECT_TRUE(FtmFact(property, Schema::kCompany).has_value()) << property;
   }
 }

@@ -1,150 +1,21 @@
 #include "interdict/lists/interdict_facts.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "interdict/base/strings.h"
-#include "interdict/base/utf8.h"
 #include "interdict/entity/country.h"
 #include "interdict/lists/fact_kind.h"
+#include "interdict/lists/fact_table.h"
 #include "interdict/lists/ofac_fields.h"
 
 namespace interdict {
 namespace {
 
-constexpr size_t kFactFields = 5;
 constexpr size_t kSourceFields = 6;
-constexpr size_t kMaxLine = size_t{1} << 16;
-constexpr size_t kMaxQualifiers = 32;
-
-using Qualifiers = std::vector<std::pair<std::string_view, std::string_view>>;
-
-std::vector<std::string_view> SplitTabs(std::string_view line) {
-  std::vector<std::string_view> fields;
-  while (true) {
-    const size_t tab = line.find('\t');
-    fields.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return fields;
-    line.remove_prefix(tab + 1);
-  }
-}
-
-// Lower-case letters and digits in groups joined by single hyphens.
-bool IsPartyId(std::string_view text) {
-  char before = '-';
-  for (char c : text) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (!letter && (c != '-' || before == '-')) return false;
-    before = c;
-  }
-  return before != '-';
-}
-
-// A line of a table that is no comment.
-struct FactLine {
-  uint64_t number = 0;
-  uint64_t byte = 0;
-  std::vector<std::string_view> fields;
-};
-
-// The lines of a table, held to its form.
-class TableLines {
- public:
-  TableLines(const InputFile& file, const std::string& source) : file_(file), source_(source) {}
-
-  // The next line that is no comment; false at the end.
-  Result<bool> Next(FactLine* line) {
-    while (at_ < file_.bytes.size()) {
-      const size_t begin = at_;
-      const size_t end = file_.bytes.find('\n', at_);
-      ++number_;
-      if (end == std::string_view::npos) {
-        return Fail(ErrorCode::kTruncated, "the last line has no line end");
-      }
-      at_ = end + 1;
-      const std::string_view text = file_.bytes.substr(begin, end - begin);
-      if (text.starts_with('#') && !seen_) continue;
-      RETURN_IF_ERROR(Check(text));
-      seen_ = true;
-      line->number = number_;
-      line->byte = begin;
-      line->fields = SplitTabs(text);
-      return true;
-    }
-    return false;
-  }
-
-  Error Fail(ErrorCode code, std::string message) const {
-    return MakeError(code, std::move(message),
-                     Where{.source = source_, .file = std::string(file_.name), .line = number_});
-  }
-
- private:
-  Status Check(std::string_view text) const {
-    if (text.size() > kMaxLine) return Fail(ErrorCode::kTooLarge, "a line of more than 64 KiB");
-    if (text.empty()) return Fail(ErrorCode::kSyntax, "a blank line");
-    if (text.ends_with('\r')) return Fail(ErrorCode::kSyntax, "a line that ends in CR LF, not LF");
-    if (utf8::FirstInvalid(text) != std::string_view::npos) {
-      return Fail(ErrorCode::kEncoding, "a line that is not UTF-8");
-    }
-    return Ok{};
-  }
-
-  const InputFile& file_;
-  const std::string& source_;
-  size_t at_ = 0;
-  uint64_t number_ = 0;
-  bool seen_ = false;
-};
-
-struct Fact {
-  std::string_view party;
-  std::string_view property;
-  std::string_view value;
-  std::string_view source;
-  Qualifiers qualifiers;
-
-  std::string_view Qualifier(std::string_view key) const {
-    for (const auto& [name, value_of] : qualifiers) {
-      if (name == key) return value_of;
-    }
-    return {};
-  }
-};
-
-// The fact of a line; an error says what is wrong with it.
-Result<Fact> ParseFact(const FactLine& line, const TableLines& lines) {
-  const auto fail = [&](std::string message) {
-    return lines.Fail(ErrorCode::kSyntax, std::move(message));
-  };
-  if (line.fields.size() != kFactFields) {
-    return fail(std::to_string(line.fields.size()) + " fields, 5 were expected: party, property, "
-                                                     "value, qualifiers, source");
-  }
-  Fact fact{line.fields[0], line.fields[1], line.fields[2], line.fields[4], {}};
-  if (!IsPartyId(fact.party)) return fail("\"" + std::string(fact.party) + "\" is no party id");
-  if (fact.property.empty() || fact.value.empty() || fact.source.empty()) {
-    return fail("only the qualifiers may be empty");
-  }
-  for (std::string_view field : line.fields) {
-    if (field.starts_with(' ') || field.ends_with(' ')) return fail("a field with a blank at its end");
-  }
-  for (std::string_view pair : SplitTrimmed(line.fields[3], "; ")) {
-    const size_t equals = pair.find('=');
-    if (equals == std::string_view::npos || equals == 0 || equals + 1 == pair.size()) {
-      return fail("\"" + std::string(pair) + "\" is no qualifier; key=value was expected");
-    }
-    const std::string_view key = pair.substr(0, equals);
-    if (fact.qualifiers.size() >= kMaxQualifiers) return fail("more than 32 qualifiers");
-    if (!fact.Qualifier(key).empty()) return fail("qualifier " + std::string(key) + " stands twice");
-    fact.qualifiers.emplace_back(key, pair.substr(equals + 1));
-  }
-  return fact;
-}
 
 bool IsSourceTable(const InputFile& file) {
   return file.bytes.substr(0, Format::kPeekBytes).find("key, publisher, title, date, address") !=
@@ -163,11 +34,11 @@ class FactsReader {
   Status ReadSources(const InputFile& file);
   Status ReadNames(const InputFile& file);
   Status ReadFacts(const InputFile& file);
-  Status CheckSource(const Fact& fact, const TableLines& lines) const;
-  Status Begin(const Fact& fact, const InputFile& file, const TableLines& lines, uint64_t line);
+  Status CheckSource(const Fact& fact, const FactLines& lines) const;
+  Status Begin(const Fact& fact, const InputFile& file, const FactLines& lines, uint64_t line);
   Status End();
-  Status Add(const Fact& fact, const TableLines& lines);
-  Status AddRelation(const Fact& fact, RelationKind kind, const TableLines& lines);
+  Status Add(const Fact& fact, const FactLines& lines);
+  Status AddRelation(const Fact& fact, RelationKind kind, const FactLines& lines);
   void AddDesignation(const Fact& fact);
   void AddSimple(const Fact& fact, FactKind kind);
   void KeepQualifiers(const Fact& fact, std::initializer_list<std::string_view> used);
@@ -190,7 +61,7 @@ class FactsReader {
 };
 
 Status FactsReader::ReadSources(const InputFile& file) {
-  TableLines lines(file, options_.source);
+  FactLines lines(file, options_.source);
   FactLine line;
   while (true) {
     ASSIGN_OR_RETURN(const bool more, lines.Next(&line));
@@ -211,24 +82,24 @@ Status FactsReader::ReadSources(const InputFile& file) {
 
 // First pass: the primary names, which relations to later parties need.
 Status FactsReader::ReadNames(const InputFile& file) {
-  TableLines lines(file, options_.source);
+  FactLines lines(file, options_.source);
   FactLine line;
   while (true) {
     ASSIGN_OR_RETURN(const bool more, lines.Next(&line));
     if (!more) return Ok{};
-    if (line.fields.size() != kFactFields) continue;  // refused by the second pass
+    if (line.fields.size() < 3) continue;  // refused by the second pass
     auto& name = names_[std::string(line.fields[0])];
     if (line.fields[1] == "name" && name.empty()) name = std::string(line.fields[2]);
   }
 }
 
-Status FactsReader::CheckSource(const Fact& fact, const TableLines& lines) const {
+Status FactsReader::CheckSource(const Fact& fact, const FactLines& lines) const {
   const std::string key(fact.source.substr(0, fact.source.find('#')));
   if (!has_sources_ || sources_.count(key) > 0) return Ok{};
   return lines.Fail(ErrorCode::kMismatchedParts, "source \"" + key + "\" is not in sources.tsv");
 }
 
-Status FactsReader::Begin(const Fact& fact, const InputFile& file, const TableLines& lines,
+Status FactsReader::Begin(const Fact& fact, const InputFile& file, const FactLines& lines,
                           uint64_t line) {
   RETURN_IF_ERROR(End());
   const std::string id(fact.party);
@@ -256,7 +127,9 @@ Status FactsReader::End() {
   if (record_.id.empty()) return Ok{};
   if (record_.names.empty()) {
     return MakeError(ErrorCode::kSyntax, "party " + record_.id + " has no name",
-                     Where{.source = options_.source, .file = file_name_, .record = record_.id,
+                     Where{.source = options_.source,
+                           .file = file_name_,
+                           .record = record_.id,
                            .line = record_line_});
   }
   ended_.insert(record_.id);
@@ -271,9 +144,9 @@ Status FactsReader::End() {
 void FactsReader::KeepQualifiers(const Fact& fact, std::initializer_list<std::string_view> used) {
   for (const auto& [key, value] : fact.qualifiers) {
     if (std::find(used.begin(), used.end(), key) != used.end()) continue;
-    record_.uninterpreted.push_back({AttributeKind::kOther, std::string(key) + "=" + std::string(value),
-                                     file_name_ + "/" + std::string(fact.property) + "?" +
-                                         std::string(key)});
+    record_.uninterpreted.push_back(
+        {AttributeKind::kOther, std::string(key) + "=" + std::string(value),
+         file_name_ + "/" + std::string(fact.property) + "?" + std::string(key)});
   }
 }
 
@@ -290,15 +163,15 @@ void FactsReader::AddDesignation(const Fact& fact) {
       designation.measures = "no entry";
     } else if (key != "list" && key != "authority" && key != "basis" && key != "listed" &&
                key != "delisted") {
-      designation.reason += (designation.reason.empty() ? "" : "; ") + std::string(key) + "=" +
-                            std::string(value);
+      designation.reason +=
+          (designation.reason.empty() ? "" : "; ") + std::string(key) + "=" + std::string(value);
     }
   }
   designation.field = FieldOf(fact);
   record_.designations.push_back(std::move(designation));
 }
 
-Status FactsReader::AddRelation(const Fact& fact, RelationKind kind, const TableLines& lines) {
+Status FactsReader::AddRelation(const Fact& fact, RelationKind kind, const FactLines& lines) {
   const auto target = names_.find(std::string(fact.value));
   if (target == names_.end()) {
     return lines.Fail(ErrorCode::kMismatchedParts, std::string(fact.property) + " " +
@@ -362,7 +235,7 @@ void FactsReader::AddSimple(const Fact& fact, FactKind kind) {
   KeepQualifiers(fact, {});
 }
 
-Status FactsReader::Add(const Fact& fact, const TableLines& lines) {
+Status FactsReader::Add(const Fact& fact, const FactLines& lines) {
   if (fact.property == "schema") {
     return lines.Fail(ErrorCode::kSyntax, "party " + std::string(fact.party) + " has two schemata");
   }
@@ -376,8 +249,8 @@ Status FactsReader::Add(const Fact& fact, const TableLines& lines) {
   }
   if (fact.property == "ofac_uid") {
     const bool consolidated = fact.source.starts_with("ofac-cons");
-    record_.references.push_back({consolidated ? "us_ofac_cons" : "us_ofac_sdn",
-                                  std::string(fact.value), FieldOf(fact)});
+    record_.references.push_back(
+        {consolidated ? "us_ofac_cons" : "us_ofac_sdn", std::string(fact.value), FieldOf(fact)});
     KeepQualifiers(fact, {});
     return Ok{};
   }
@@ -396,7 +269,7 @@ Status FactsReader::Add(const Fact& fact, const TableLines& lines) {
 }
 
 Status FactsReader::ReadFacts(const InputFile& file) {
-  TableLines lines(file, options_.source);
+  FactLines lines(file, options_.source);
   FactLine line;
   while (true) {
     ASSIGN_OR_RETURN(const bool more, lines.Next(&line));
@@ -441,13 +314,13 @@ class InterdictFacts : public Format {
   bool Recognises(const InputFile& file) const override {
     const InputFile head{file.name, file.bytes.substr(0, kPeekBytes)};
     const std::string none;
-    TableLines lines(head, none);
+    FactLines lines(head, none);
     FactLine line;
     const auto more = lines.Next(&line);
     if (!more.ok() || !*more) return false;
     if (IsSourceTable(head)) return line.fields.size() == kSourceFields;
-    return line.fields.size() == kFactFields && line.fields[1] == "schema" &&
-           IsPartyId(line.fields[0]) && SchemaFromName(line.fields[2]).has_value();
+    return line.fields.size() == 5 && line.fields[1] == "schema" && IsFactPartyId(line.fields[0]) &&
+           SchemaFromName(line.fields[2]).has_value();
   }
 
   Result<ParseReport> Read(std::span<const InputFile> files, const ReadOptions& options,

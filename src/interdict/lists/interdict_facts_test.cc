@@ -33,7 +33,9 @@ Outcome Read(const std::vector<InputFile>& files) {
   return outcome;
 }
 
-Outcome ReadText(std::string_view bytes) { return Read({{"facts.tsv", bytes}}); }
+Outcome ReadText(std::string_view bytes) {
+  return Read({{"facts.tsv", bytes}});
+}
 
 std::string Fixture(const std::string& path) {
   const auto file = MappedFile::Open(std::string(INTERDICT_SOURCE_DIR) + "/" + path);
@@ -48,7 +50,8 @@ struct Tables {
   std::string sources = Fixture("tests/fixtures/facts/sources.tsv");
 
   std::vector<InputFile> All() const {
-    return {{"organizations.tsv", organizations}, {"sources.tsv", sources}, {"persons.tsv", persons}};
+    return {
+        {"organizations.tsv", organizations}, {"sources.tsv", sources}, {"persons.tsv", persons}};
   }
 };
 
@@ -162,8 +165,8 @@ TEST(InterdictFacts, RefusesLinesThatAreNotOfItsForm) {
        {std::string("a\talias\tB\ts\n"), std::string("a\talias\tB\tx\ts\n"),
         std::string("a\talias\tB\tk=1; k=2\ts\n"), std::string("a\talias\t B\t\ts\n"),
         std::string("A\tschema\tPerson\t\ts\n"), std::string("b\tname\tB\t\ts\n"),
-        std::string("a\tname\tB\t\ts\n"), std::string("a\tschema\tPerson\t\ts\n"), std::string("\n"),
-        std::string("# late\n"), std::string("a\talias\tB\t\ts\r\n"),
+        std::string("a\tname\tB\t\ts\n"), std::string("a\tschema\tPerson\t\ts\n"),
+        std::string("\n"), std::string("# late\n"), std::string("a\talias\tB\t\ts\r\n"),
         std::string("b\tschema\tPlanet\t\ts\n"), std::string("a\towned_by\ta\tshare=2\ts\n")}) {
     const Outcome outcome = ReadText(begin + line);
     EXPECT_EQ(CodeOf(outcome), ErrorCode::kSyntax) << line;

@@ -10,8 +10,8 @@ namespace interdict {
 namespace {
 
 Error Bad(std::string_view member, std::string_view expected) {
-  return MakeError(ErrorCode::kBadMapping, "mapping file, \"" + std::string(member) + "\": " +
-                                               std::string(expected) + " was expected");
+  return MakeError(ErrorCode::kBadMapping, "mapping file, \"" + std::string(member) +
+                                               "\": " + std::string(expected) + " was expected");
 }
 
 Result<std::string> Text(const JsonValue& value, std::string_view member) {
@@ -171,8 +171,9 @@ Status MappingParser::ReadRuleMember(std::string_view member, const JsonValue& v
       rule->schemata.push_back(*schema);
     }
   } else {
-    return Bad(member, "as, separator, packed, optional, country, country_column, label_column or "
-                       "schema");
+    return Bad(member,
+               "as, separator, packed, optional, country, country_column, label_column or "
+               "schema");
   }
   return Ok{};
 }
@@ -302,7 +303,9 @@ bool ListMapping::Knows(std::string_view column) const {
   return false;
 }
 
-Result<ListMapping> ParseListMapping(std::string_view json) { return MappingParser().Parse(json); }
+Result<ListMapping> ParseListMapping(std::string_view json) {
+  return MappingParser().Parse(json);
+}
 
 void AddColumnByName(const std::string& column, ListMapping* mapping) {
   const std::string key = AsciiLower(Trim(column));

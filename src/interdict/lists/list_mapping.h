@@ -5,7 +5,8 @@
 //   "format": "csv" | "jsonl"      default: by content
 //   "delimiter": ","               one character; "lazy_quotes": true for careless CSV
 //   "id": ["a", "b"]               columns whose texts, joined by "/", are the record's id
-//   "id_from": ["name", ...]       columns whose digest is the id where one of "id" is empty or "id" is
+//   "id_from": ["name", ...]       columns whose digest is the id where one of "id" is empty or
+//   "id" is
 //                                  not given; default: name, schema and the columns of birth dates
 //   "schema": "Person"  or  {"column": "type", "values": {"I": "Person"}, "default": "LegalEntity"}
 //   "rows": "merge"                rows with the same id are one party; default: they are an error
@@ -13,8 +14,10 @@
 //                                  default: none
 //   "date_order": "day_first" | "month_first"
 //   "constants": {"authority": "..."}   facts that every record gets
-//   "columns": {"their column": RULE}   RULE: the name of a fact (see fact_kind.h), or an object, or
-//                                  a list of objects of which the first that fits the schema is taken
+//   "columns": {"their column": RULE}   RULE: the name of a fact (see fact_kind.h), or an object,
+//   or
+//                                  a list of objects of which the first that fits the schema is
+//                                  taken
 //     {"as": "alias", "separator": "|"}
 //     {"as": "birth_date", "packed": true}   takes cells apart as packed_values.h describes
 //     {"as": "passport", "country": "ve"} or {"as": "passport", "country_column": "issued by"}
@@ -79,8 +82,8 @@ struct ListMapping {
 
 Result<ListMapping> ParseListMapping(std::string_view json);
 
-// For a table whose columns have our own names: those of fact_kind.h, id and schema. Adds the column
-// if its name is one of them. Several values of a cell are separated by ";".
+// For a table whose columns have our own names: those of fact_kind.h, id and schema. Adds the
+// column if its name is one of them. Several values of a cell are separated by ";".
 void AddColumnByName(const std::string& column, ListMapping* mapping);
 
 }  // namespace interdict

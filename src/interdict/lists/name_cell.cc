@@ -12,29 +12,30 @@ namespace interdict {
 namespace {
 
 constexpr size_t kMaxCell = size_t{1} << 16;
-constexpr size_t kLabelGap = 4;       // bytes between a language label and its colon, with the colon
-constexpr size_t kScriptReach = 64;   // bytes in front of a break that tell its script
-constexpr size_t kWordReach = 256;    // bytes beside a separator that tell whether a name is there
-constexpr int kMaxRecursion = 2;    // of cells within brackets
+constexpr size_t kLabelGap = 4;      // bytes between a language label and its colon, with the colon
+constexpr size_t kScriptReach = 64;  // bytes in front of a break that tell its script
+constexpr size_t kWordReach = 256;   // bytes beside a separator that tell whether a name is there
+constexpr int kMaxRecursion = 2;     // of cells within brackets
 
 constexpr std::array<std::string_view, 27> kLanguages = {
-    "arabic",   "armenian", "azerbaijani",      "belarusian", "belarussian",     "burmese",
-    "chinese",  "dari",     "english",          "farsi",      "french",          "georgian",
-    "hebrew",   "in arabic", "in arabic script", "korean",    "kurdish",         "moldovan",
-    "nepali",   "pashto",   "original script",  "persian",    "romanian",        "russian",
-    "spanish",  "turkish",  "ukrainian"};
+    "arabic",  "armenian",  "azerbaijani",      "belarusian", "belarussian", "burmese",
+    "chinese", "dari",      "english",          "farsi",      "french",      "georgian",
+    "hebrew",  "in arabic", "in arabic script", "korean",     "kurdish",     "moldovan",
+    "nepali",  "pashto",    "original script",  "persian",    "romanian",    "russian",
+    "spanish", "turkish",   "ukrainian"};
 
 // Forms of companies, and what may follow a person's name after a comma.
 constexpr std::array<std::string_view, 47> kForms = {
-    "ltd",  "limited", "llc", "inc", "co",  "corp", "company", "plc",  "gmbh", "ag",   "sa",  "sas",
-    "srl",  "bv",      "nv",  "llp", "lp",  "pte",  "pty",     "jsc",  "ojsc", "cjsc", "pjsc", "pao",
-    "oao",  "zao",     "ooo", "ao",  "sc",  "fsue", "fgup",    "jr",   "sr",   "ii",   "iii", "iv",
-    "ооо",  "оао",     "пао", "зао", "ао",  "нао",  "мк",      "фгуп", "тоо",  "уп",   "чуп"};
+    "ltd", "limited", "llc", "inc", "co", "corp", "company", "plc",  "gmbh", "ag",   "sa",   "sas",
+    "srl", "bv",      "nv",  "llp", "lp", "pte",  "pty",     "jsc",  "ojsc", "cjsc", "pjsc", "pao",
+    "oao", "zao",     "ooo", "ao",  "sc", "fsue", "fgup",    "jr",   "sr",   "ii",   "iii",  "iv",
+    "ооо", "оао",     "пао", "зао", "ао", "нао",  "мк",      "фгуп", "тоо",  "уп",   "чуп"};
 
 // Words in brackets behind a name that say something of it.
-constexpr std::array<std::string_view, 8> kNotes = {
-    "previously listed as", "formerly listed as", "birth name", "combat name",
-    "nom de guerre",        "third",              "false identity", "initials"};
+constexpr std::array<std::string_view, 8> kNotes = {"previously listed as", "formerly listed as",
+                                                    "birth name",           "combat name",
+                                                    "nom de guerre",        "third",
+                                                    "false identity",       "initials"};
 
 constexpr std::string_view kAlsoKnownAs = "also known as ";
 
@@ -48,10 +49,13 @@ struct Segment {
   std::string language;
 };
 
-bool IsSpaceByte(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool IsSpaceByte(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 bool IsWordByte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+  return byte >= 0x80 || (byte >= '0' && byte <= '9') ||
+         ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
 }
 
 // Lower case of ASCII and of the Cyrillic capitals, for short words only.
@@ -385,9 +389,8 @@ class CellReader {
   }
 
   static bool IsNote(std::string_view inner) {
-    return std::any_of(kNotes.begin(), kNotes.end(), [&](std::string_view note) {
-      return StartsWithIgnoreCase(inner, note);
-    });
+    return std::any_of(kNotes.begin(), kNotes.end(),
+                       [&](std::string_view note) { return StartsWithIgnoreCase(inner, note); });
   }
 
   // Where the bracket opens that closes at the very end.
@@ -413,7 +416,8 @@ class CellReader {
 // Whether nothing in the cell might separate or be taken off: most cells.
 bool IsOneName(std::string_view cell, const NameCellRules& rules) {
   for (char c : cell) {
-    if (c >= 0 && c < 'A' && std::string_view(" .-'").find(c) == std::string_view::npos) return false;
+    if (c >= 0 && c < 'A' && std::string_view(" .-'").find(c) == std::string_view::npos)
+      return false;
     if (c == '[' || c == ']') return false;
   }
   for (std::string_view mark : {"  ", " or ", " and ", "aka", "AKA", "a.k.a"}) {
@@ -430,9 +434,12 @@ LetterKind LettersOf(std::string_view text) {
   bool other = false;
   for (size_t at = 0; at < text.size();) {
     const char32_t c = utf8::Decode(text, &at);
-    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') latin = true;
-    else if ((c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c <= 0x1EFF)) latin = true;
-    else if ((c >= 0x370 && c < 0x2000) || (c > 0x3004 && c != utf8::kReplacement)) other = true;
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+      latin = true;
+    else if ((c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c <= 0x1EFF))
+      latin = true;
+    else if ((c >= 0x370 && c < 0x2000) || (c > 0x3004 && c != utf8::kReplacement))
+      other = true;
   }
   if (latin && other) return LetterKind::kMixed;
   if (latin) return LetterKind::kLatin;

@@ -3,11 +3,10 @@
 // "Duks JSC (also known as Dux and Duks)", "Jin Tiesan (金铁三)".
 //
 // A semicolon always separates. Commas, slashes, "or" and "and" do so in some publishers' cells and
-// stand within names too ("М Инвест, ООО", "LEVY, Yinon", "Medical Sciences and Health"), so they are
-// separators only where asked for, outside brackets and quotes, and when both sides look like whole
-// names. A name that is wrongly left together is found less well; one that is wrongly cut hits
-// strangers: in doubt it stays together.
-// Test: name_cell_test.cc.
+// stand within names too ("М Инвест, ООО", "LEVY, Yinon", "Medical Sciences and Health"), so they
+// are separators only where asked for, outside brackets and quotes, and when both sides look like
+// whole names. A name that is wrongly left together is found less well; one that is wrongly cut
+// hits strangers: in doubt it stays together. Test: name_cell_test.cc.
 #pragma once
 
 #include <string>

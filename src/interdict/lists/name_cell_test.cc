@@ -58,8 +58,9 @@ TEST(NameCell, LegalFormsStayWithTheNameBeforeThem) {
 TEST(NameCell, NothingSeparatesWithinBracketsAndQuotes) {
   EXPECT_EQ(Names("Институт машиностроения (ЦНИИМаш, АО)", kBody),
             (Texts{"Институт машиностроения (ЦНИИМаш, АО)"}));
-  EXPECT_EQ(Names("АО \"Корпорация \"Системы Мониторинга, Управляющие Комплексы\" Имени А\"", kBody),
-            (Texts{"АО \"Корпорация \"Системы Мониторинга, Управляющие Комплексы\" Имени А\""}));
+  EXPECT_EQ(
+      Names("АО \"Корпорация \"Системы Мониторинга, Управляющие Комплексы\" Имени А\"", kBody),
+      (Texts{"АО \"Корпорация \"Системы Мониторинга, Управляющие Комплексы\" Имени А\""}));
   EXPECT_EQ(Names("Fund “Peace; Progress”", kBody), (Texts{"Fund “Peace; Progress”"}));
 }
 
@@ -83,7 +84,8 @@ TEST(NameCell, AlternativesSeparateOnlyWhenBothAreWholeNames) {
   EXPECT_EQ(Names("Hanna Liavusik or Anna Leusik", kPerson),
             (Texts{"Hanna Liavusik", "Anna Leusik"}));
   EXPECT_EQ(Names("Галина Книжонак or Книжонок", kPerson), (Texts{"Галина Книжонак or Книжонок"}));
-  EXPECT_EQ(Names("Олег ОНОПКО / Олег В. ОНОПКО", kPerson), (Texts{"Олег ОНОПКО", "Олег В. ОНОПКО"}));
+  EXPECT_EQ(Names("Олег ОНОПКО / Олег В. ОНОПКО", kPerson),
+            (Texts{"Олег ОНОПКО", "Олег В. ОНОПКО"}));
   EXPECT_EQ(Names("Aleksander/ Aleksandr V. Korol", kPerson),
             (Texts{"Aleksander/ Aleksandr V. Korol"}));
   EXPECT_EQ(Names("Mosgorsud or Мосгорсуд", kBody), (Texts{"Mosgorsud", "Мосгорсуд"}));

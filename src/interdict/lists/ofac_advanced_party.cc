@@ -37,6 +37,9 @@ class PartyReader {
 
   void ReadFeature(const XmlElement& feature);
   void ReadVersion(const XmlElement& version, std::string_view label);
+  void ReadStatements(const XmlElement& version, std::vector<std::string>* values,
+                      std::vector<std::optional<PartialDate>>* dates) const;
+  void ReadPlace(const XmlElement& place, std::string_view label, std::vector<std::string>* values);
   void ReadVersionValue(const XmlElement& version, std::string_view label, std::string value,
                         const std::optional<PartialDate>& date);
   bool IsFalseFlag(const XmlElement& version, std::string_view label) const;
@@ -172,38 +175,51 @@ std::string PartyReader::DetailText(const XmlElement& detail) const {
   return word.empty() ? text : std::string(word) + " " + text;
 }
 
-void PartyReader::ReadVersion(const XmlElement& version, std::string_view label) {
-  NoteReliability(version, label);
-  std::vector<std::string> values;
+// Values and dates that a version of a feature states; a date of another calendar is a value, kept
+// as text which no date is read from.
+void PartyReader::ReadStatements(const XmlElement& version, std::vector<std::string>* values,
+                                 std::vector<std::optional<PartialDate>>* dates) const {
   for (const XmlElement* detail : version.Children("VersionDetail")) {
-    if (std::string text = DetailText(*detail); !text.empty()) values.push_back(std::move(text));
+    if (std::string text = DetailText(*detail); !text.empty()) values->push_back(std::move(text));
   }
-  std::vector<std::optional<PartialDate>> dates;
   for (const XmlElement* period : version.Children("DatePeriod")) {
     auto date = ReadAdvancedPeriod(*period);
     const std::string_view calendar =
         tables_.Word("CalendarType", period->Attribute("CalendarTypeID"));
-    if (!calendar.empty() && !EqualsIgnoreCase(calendar, "Gregorian") && date) {
-      // Not a day of our calendar: kept as text, which no date is read from.
-      values.push_back(FormatPartialDate(*date) + " (" + std::string(calendar) + ")");
+    if (date && !calendar.empty() && !EqualsIgnoreCase(calendar, "Gregorian")) {
+      values->push_back(FormatPartialDate(*date) + " (" + std::string(calendar) + ")");
       date.reset();
     }
-    dates.push_back(date);
+    dates->push_back(date);
   }
+}
+
+// A place is an address, or the value of a feature that has no other.
+void PartyReader::ReadPlace(const XmlElement& place, std::string_view label,
+                            std::vector<std::string>* values) {
+  const std::string_view id = place.Attribute("LocationID");
+  const AdvancedLocation* location = tables_.Location(id);
+  if (location == nullptr) return KeepText("Feature/" + std::string(label) + "/@LocationID", id);
+  if (EqualsIgnoreCase(label, "Location")) return AddLocation(*location);
+  if (values->empty()) {
+    values->push_back(PlaceName(*location));
+  } else {
+    KeepText("Feature/" + std::string(label) + "/Location", PlaceName(*location));
+  }
+}
+
+void PartyReader::ReadVersion(const XmlElement& version, std::string_view label) {
+  NoteReliability(version, label);
+  std::vector<std::string> values;
+  std::vector<std::optional<PartialDate>> dates;
+  ReadStatements(version, &values, &dates);
   for (const XmlElement* place : version.Children("VersionLocation")) {
-    const AdvancedLocation* location = tables_.Location(place->Attribute("LocationID"));
-    if (location == nullptr) {
-      KeepText("Feature/" + std::string(label) + "/@LocationID", place->Attribute("LocationID"));
-    } else if (EqualsIgnoreCase(label, "Location")) {
-      AddLocation(*location);
-    } else if (values.empty()) {
-      values.push_back(PlaceName(*location));
-    }
+    ReadPlace(*place, label, &values);
   }
-  if (values.empty() && !dates.empty()) values.resize(1);
+  if (values.size() < dates.size()) values.resize(dates.size());
+  dates.resize(values.size());
   for (size_t i = 0; i < values.size(); ++i) {
-    ReadVersionValue(version, label, std::move(values[i]),
-                     i < dates.size() ? dates[i] : std::optional<PartialDate>());
+    ReadVersionValue(version, label, std::move(values[i]), dates[i]);
   }
   if (values.empty()) KeepText("Feature/" + std::string(label), version.ChildText("Comment"));
 }

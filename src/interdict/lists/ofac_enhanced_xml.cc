@@ -229,7 +229,9 @@ OfacParty ReadEntity(const XmlElement& entity, const IsoCodes& codes) {
   if (info != nullptr) {
     info->ChildText("identityId");
     record.schema = OfacXmlSchema(info->ChildText("entityType"));
-    AddOfacXmlField("Title", info->ChildText("title"), {.field = "generalInfo"}, &record);
+    for (std::string_view title : SplitTrimmed(info->ChildText("title"), "; ")) {
+      AddOfacXmlField("Title", title, {.field = "generalInfo"}, &record);
+    }
   }
   AddNames(entity, &record);
   AddListings(entity, &party);

@@ -251,7 +251,9 @@ class OfacStandardXml final : public Format {
     ASSIGN_OR_RETURN(const InputFile file, OneXmlDocument(files, *this));
     XmlListIntake intake(*this, file, options, sink);
     const XmlListIntake::Layout layout = {
-        .root = kRoot, .records = {kEntry, "publshInformation"}, .limits = kOfacXmlLimits};
+        .root = kRoot,
+        .records = {kEntry, "publshInformation", "publishInformation"},
+        .limits = kOfacXmlLimits};
     RETURN_IF_ERROR(intake.Stream(layout, nullptr, [&](const XmlElement& element) -> Status {
       if (element.name() == kEntry) {
         return TakeOfacParty(ReadEntry(element, options.source), element, &intake);

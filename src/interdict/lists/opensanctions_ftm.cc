@@ -91,10 +91,14 @@ Status FtmReader::JoinPointers(const FtmEntity& party, FtmRecordBuilder* builder
     }
     if (!points) continue;
     line.joined = true;
-    if (line.role == FtmRole::kSanction) builder->AddSanction(entity);
-    else if (line.role == FtmRole::kDocument) builder->AddDocument(entity);
-    else if (entity.schema == "Occupancy") JoinOccupancy(entity, builder);
-    else builder->AddLink(entity);
+    if (line.role == FtmRole::kSanction)
+      builder->AddSanction(entity);
+    else if (line.role == FtmRole::kDocument)
+      builder->AddDocument(entity);
+    else if (entity.schema == "Occupancy")
+      JoinOccupancy(entity, builder);
+    else
+      builder->AddLink(entity);
   }
   return Ok{};
 }
@@ -135,9 +139,9 @@ void FtmReader::ReportRest() {
     if (!line.active || line.joined || !statement) continue;
     const auto entity = index_.Parse(line, &joined_parser_);
     if (!entity.ok()) continue;
-    report_.AddDefect({"orphan", std::string(entity->id), FileOf(line), line.number,
-                       "a " + std::string(entity->schema) +
-                           " that belongs to no party of this file"});
+    report_.AddDefect(
+        {"orphan", std::string(entity->id), FileOf(line), line.number,
+         "a " + std::string(entity->schema) + " that belongs to no party of this file"});
   }
 }
 

@@ -33,11 +33,13 @@ Outcome Read(const std::vector<InputFile>& files) {
   return outcome;
 }
 
-Outcome ReadText(std::string_view bytes) { return Read({{"entities.json", bytes}}); }
+Outcome ReadText(std::string_view bytes) {
+  return Read({{"entities.json", bytes}});
+}
 
 std::string Fixture(const std::string& name) {
-  const auto file = MappedFile::Open(std::string(INTERDICT_SOURCE_DIR) +
-                                     "/tests/fixtures/opensanctions/" + name);
+  const auto file =
+      MappedFile::Open(std::string(INTERDICT_SOURCE_DIR) + "/tests/fixtures/opensanctions/" + name);
   EXPECT_TRUE(file.ok()) << name;
   return file.ok() ? std::string(file->bytes()) : std::string();
 }
@@ -204,8 +206,9 @@ TEST(OpenSanctionsFtm, RefusesDocumentsThatAreNotWhole) {
   EXPECT_EQ(cut.report.error().where.line, 15U);
   EXPECT_EQ(cut.report.error().where.file, "entities.json");
   EXPECT_EQ(ReadText("").report.error().code, ErrorCode::kEmptyList);
-  EXPECT_EQ(ReadText("{\"id\":\"s\",\"schema\":\"Sanction\",\"properties\":{}}\n").report.error().code,
-            ErrorCode::kEmptyList);
+  EXPECT_EQ(
+      ReadText("{\"id\":\"s\",\"schema\":\"Sanction\",\"properties\":{}}\n").report.error().code,
+      ErrorCode::kEmptyList);
   const Outcome no_id = ReadText("{\"schema\":\"Person\",\"properties\":{}}\n");
   EXPECT_EQ(no_id.report.error().code, ErrorCode::kSyntax);
   const Outcome operation = ReadText("{\"op\":\"PUT\",\"entity\":{\"id\":\"a\"}}\n");

@@ -16,14 +16,27 @@ namespace {
 constexpr char kSeparator = ';';
 
 enum Column : size_t {
-  kId, kSchema, kName, kAliases, kBirthDate, kCountries, kAddresses, kIdentifiers, kSanctions,
-  kPhones, kEmails, kDataset, kFirstSeen, kLastSeen, kLastChange,
+  kId,
+  kSchema,
+  kName,
+  kAliases,
+  kBirthDate,
+  kCountries,
+  kAddresses,
+  kIdentifiers,
+  kSanctions,
+  kPhones,
+  kEmails,
+  kDataset,
+  kFirstSeen,
+  kLastSeen,
+  kLastChange,
   kProgramIds,  // since 2025
 };
 constexpr std::array<std::string_view, 16> kColumns = {
-    "id",          "schema",    "name",   "aliases", "birth_date", "countries",  "addresses",
-    "identifiers", "sanctions", "phones", "emails",  "dataset",    "first_seen", "last_seen",
-    "last_change", "program_ids"};
+    "id",         "schema",      "name",        "aliases",    "birth_date", "countries",
+    "addresses",  "identifiers", "sanctions",   "phones",     "emails",     "dataset",
+    "first_seen", "last_seen",   "last_change", "program_ids"};
 
 class SimpleReader {
  public:
@@ -59,11 +72,14 @@ class SimpleReader {
 DateKind KindOfDate(Schema schema) {
   switch (schema) {
     case Schema::kVessel:
-    case Schema::kAirplane: return DateKind::kBuild;
+    case Schema::kAirplane:
+      return DateKind::kBuild;
     case Schema::kCompany:
     case Schema::kOrganization:
-    case Schema::kPublicBody: return DateKind::kIncorporation;
-    default: return DateKind::kBirth;
+    case Schema::kPublicBody:
+      return DateKind::kIncorporation;
+    default:
+      return DateKind::kBirth;
   }
 }
 
@@ -91,9 +107,9 @@ void SimpleReader::AddFacts(const CsvRow& row, Record* record) const {
 void SimpleReader::AddIdentifiers(std::string_view cell, Record* record) const {
   for (std::string& value : UnpackList(cell, kSeparator)) {
     const bool imo = StartsWithIgnoreCase(value, "IMO") && IsDigits(Trim(value.substr(3)));
-    const IdScheme scheme = !imo                                  ? IdScheme::kOtherId
+    const IdScheme scheme = !imo                                ? IdScheme::kOtherId
                             : record->schema == Schema::kVessel ? IdScheme::kImo
-                                                                  : IdScheme::kImoCompany;
+                                                                : IdScheme::kImoCompany;
     record->identifiers.push_back(
         MakeIdentifier(scheme, std::move(value), std::string(kColumns[kIdentifiers])));
   }
@@ -194,10 +210,10 @@ class OpenSanctionsSimpleCsv : public Format {
     report.format = name();
     report.format_version = version();
     if (files.size() != 1) {
-      return MakeError(ErrorCode::kMismatchedParts,
-                       "targets.simple.csv is one file; " + std::to_string(files.size()) +
-                           " were given",
-                       Where{.source = options.source});
+      return MakeError(
+          ErrorCode::kMismatchedParts,
+          "targets.simple.csv is one file; " + std::to_string(files.size()) + " were given",
+          Where{.source = options.source});
     }
     SimpleReader reader(files.front(), options, sink, &report);
     RETURN_IF_ERROR(reader.Read());

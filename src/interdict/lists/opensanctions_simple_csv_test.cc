@@ -9,7 +9,8 @@ namespace interdict {
 namespace {
 
 constexpr std::string_view kHeader =
-    "\"id\",\"schema\",\"name\",\"aliases\",\"birth_date\",\"countries\",\"addresses\",\"identifiers\","
+    "\"id\",\"schema\",\"name\",\"aliases\",\"birth_date\",\"countries\",\"addresses\","
+    "\"identifiers\","
     "\"sanctions\",\"phones\",\"emails\",\"program_ids\",\"dataset\",\"first_seen\",\"last_seen\","
     "\"last_change\"\n";
 
@@ -36,10 +37,12 @@ std::string Rows() {
          "\"NK-1\",\"Vessel\",\"SEA STAR\",\"Moon;\"\"Sun; Ltd\"\"\",\"\",\"pa;mt\",\"\","
          "\"461000286;IMO9319466\",\"\"\"\"\"\",\"\",\"\",\"XX-A;XX-B\",\"Test list\","
          "\"2025-10-06T14:15:21\",\"2026-03-13T05:41:01\",\"2026-02-24T05:42:24\"\n"
-         "\"ofac-22790\",\"Person\",\"Esteban ORTUNO\",\"\",\"1957;1958-02-03\",\"bj\",\"Cotonou, Benin\","
+         "\"ofac-22790\",\"Person\",\"Esteban ORTUNO\",\"\",\"1957;1958-02-03\",\"bj\",\"Cotonou, "
+         "Benin\","
          "\"B0500324\",\"Acted for others.\",\"+229 1\",\"a@example.org\",\"\",\"Test list\","
          "\"2025-10-06T14:15:21\",\"2026-03-12T05:41:01\",\"2026-02-24T05:42:24\"\n"
-         "\"NK-3\",\"Company\",\"Harbour\",\"\",\"2001\",\"\",\"\",\"IMO5055293\",\"\",\"\",\"\",\"\","
+         "\"NK-3\",\"Company\",\"Harbour\",\"\",\"2001\",\"\",\"\",\"IMO5055293\",\"\",\"\",\"\","
+         "\"\","
          "\"Test list\",\"\",\"\",\"\"\n";
 }
 

@@ -184,7 +184,7 @@ void AddCountries(CountryKind kind, std::string_view text, const std::string& fi
 bool IsNotAvailable(std::string_view text) {
   text = Trim(text);
   if (text.empty()) return true;
-  static constexpr std::array<std::string_view, 7> kWords = {"na", "n/a",     "-",   "n.a.",
+  static constexpr std::array<std::string_view, 7> kWords = {"na", "n/a",     "-",  "n.a.",
                                                              "--", "unknown", "nil"};
   return std::any_of(kWords.begin(), kWords.end(),
                      [&](std::string_view word) { return EqualsIgnoreCase(text, word); });
@@ -282,11 +282,13 @@ std::vector<Address> UnpackAddresses(AddressKind kind, std::string_view text,
   };
   for (std::string_view item : SplitLetteredItems(text)) {
     const auto parts = SplitTrimmed(item, ";");
-    const bool separate = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](auto part) {
-                            return !TrailingCountry(part).empty();
-                          });
-    if (!separate) add(item);
-    else for (std::string_view part : parts) add(part);
+    const bool separate =
+        parts.size() > 1 && std::all_of(parts.begin(), parts.end(),
+                                        [](auto part) { return !TrailingCountry(part).empty(); });
+    if (!separate)
+      add(item);
+    else
+      for (std::string_view part : parts) add(part);
   }
   return addresses;
 }

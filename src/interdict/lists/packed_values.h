@@ -18,8 +18,8 @@ bool IsNotAvailable(std::string_view text);
 
 // Items of an enumeration "a) .. b) .." or "(a) .., (b) ..", trimmed, without the separators behind
 // them. Text before the first item is an item of its own; a text without enumeration is one item.
-// Letters must follow each other from "a", so that a lone "b)" in a sentence enumerates nothing. Quotes
-// around the whole text are left out.
+// Letters must follow each other from "a", so that a lone "b)" in a sentence enumerates nothing.
+// Quotes around the whole text are left out.
 std::vector<std::string_view> SplitLetteredItems(std::string_view text);
 
 // Values separated by a character, a value that contains it being in quotes (doubled inside):
@@ -27,13 +27,13 @@ std::vector<std::string_view> SplitLetteredItems(std::string_view text);
 // character like others.
 std::vector<std::string> UnpackList(std::string_view text, char separator);
 
-// The dates of a cell, each with its own words. A piece that is no date is kept with `date` empty, as
-// are Hijri dates, which are not converted.
+// The dates of a cell, each with its own words. A piece that is no date is kept with `date` empty,
+// as are Hijri dates, which are not converted.
 std::vector<DateFact> UnpackDates(DateKind kind, std::string_view text, const std::string& field,
                                   NumericOrder order = NumericOrder::kDayFirst);
 
-// The countries of a cell. "Trinidad and Tobago" is one, "Russian and Ukrainian" are two; remarks in
-// brackets stay in the text and do not hinder the recognition of the country.
+// The countries of a cell. "Trinidad and Tobago" is one, "Russian and Ukrainian" are two; remarks
+// in brackets stay in the text and do not hinder the recognition of the country.
 std::vector<CountryFact> UnpackCountries(CountryKind kind, std::string_view text,
                                          const std::string& field);
 
@@ -42,8 +42,8 @@ std::vector<CountryFact> UnpackCountries(CountryKind kind, std::string_view text
 std::vector<Address> UnpackAddresses(AddressKind kind, std::string_view text,
                                      const std::string& field);
 
-// Code of the country that the end of an address names ("Minsk, Belarus", "Crimea, Ukraine, 295000",
-// "Astrakhan 414024 Russia"), or "".
+// Code of the country that the end of an address names ("Minsk, Belarus", "Crimea, Ukraine,
+// 295000", "Astrakhan 414024 Russia"), or "".
 std::string TrailingCountry(std::string_view address);
 
 }  // namespace interdict

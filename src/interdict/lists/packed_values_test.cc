@@ -73,8 +73,7 @@ TEST(PackedValues, DoesNotCutDatesThatContainSeparators) {
 }
 
 TEST(PackedValues, KeepsRemarksBesideDates) {
-  EXPECT_EQ(Dates("25/10/1983 (as Ibrahim)  1977 (as Muhammad) "),
-            (Strings{"1983-10-25", "1977"}));
+  EXPECT_EQ(Dates("25/10/1983 (as Ibrahim)  1977 (as Muhammad) "), (Strings{"1983-10-25", "1977"}));
   EXPECT_EQ(Dates("5 Feb. 1970 (this name only, alt born 5 Feb. 1969"), (Strings{"1970-02-05"}));
   EXPECT_EQ(Dates("Approximately 1955. For this name only"), (Strings{"~1955"}));
 }

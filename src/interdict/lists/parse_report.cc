@@ -29,8 +29,9 @@ void ParseReport::Count(const Record& record, const std::string& file, uint64_t 
   }
   for (const DateFact& date : record.dates) {
     if (date.date || date.text.empty()) continue;
-    AddDefect({"date", record.id, file, line,
-               std::string(DateKindName(date.kind)) + " \"" + date.text + "\" is no date we can read"});
+    AddDefect(
+        {"date", record.id, file, line,
+         std::string(DateKindName(date.kind)) + " \"" + date.text + "\" is no date we can read"});
   }
   for (const CountryFact& country : record.countries) {
     if (!country.code.empty() || country.text.empty()) continue;

@@ -1,5 +1,5 @@
-// What a reader found in a publisher's files: the counts that prove that nothing was lost, and every
-// place where the file is not what it should be.
+// What a reader found in a publisher's files: the counts that prove that nothing was lost, and
+// every place where the file is not what it should be.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ struct Reject {
 // A value that is kept but is not what it should be: a failing check digit, an unreadable date, a
 // comment row without record, an unknown country.
 struct Defect {
-  std::string code;    // short and stable: "check_digit", "date", "orphan_comment", "column_count"
+  std::string code;  // short and stable: "check_digit", "date", "orphan_comment", "column_count"
   std::string record;
   std::string file;
   uint64_t line = 0;
@@ -35,7 +35,7 @@ struct ParseReport {
   std::string format;      // name of the format that was read
   int format_version = 0;  // version of the reader
   std::optional<Date> published;
-  std::string published_from;  // the field that gave the date
+  std::string published_from;                // the field that gave the date
   std::optional<uint64_t> declared_records;  // the publisher's own count
   std::string declared_from;
 
@@ -74,7 +74,8 @@ struct ParseReport {
   void AddDefect(Defect defect);
   void AddReject(Reject reject) { rejects.push_back(std::move(reject)); }
   // Adds a finished record's facts to `counts`, its failed checks and unreadable dates to the
-  // defects, and its uninterpreted fields to `unknown_fields`. `file` and `line` say where it stands.
+  // defects, and its uninterpreted fields to `unknown_fields`. `file` and `line` say where it
+  // stands.
   void Count(const Record& record, const std::string& file, uint64_t line);
 };
 

@@ -1,4 +1,5 @@
-// A ParseReport as JSON: the counts, the reconciliation, and every reject and defect that is listed.
+// A ParseReport as JSON: the counts, the reconciliation, and every reject and defect that is
+// listed.
 #pragma once
 
 #include "interdict/base/json_writer.h"

@@ -29,12 +29,15 @@ namespace {
 
 const std::array<const Format*, 19>& Formats() {
   static const std::array<const Format*, 19> kFormats = {
-      &OfacAdvancedXmlFormat(), &OfacEnhancedXmlFormat(), &OfacStandardXmlFormat(),
-      &UnXmlFormat(),           &EuFsfXmlFormat(),        &UkSanctionsXmlFormat(),
-      &SecoXmlFormat(),         &CanadaSemaXmlFormat(),   &CslJsonFormat(),
-      &OpenSanctionsFtmFormat(), &EuFsfCsvFormat(),       &UkSanctionsCsvFormat(),
-      &OfsiConListCsvFormat(),  &AustraliaDfatFormat(),   &CslCsvFormat(),
-      &OpenSanctionsSimpleCsvFormat(), &InterdictFactsFormat(), &OfacLegacyCsvFormat(),
+      &OfacAdvancedXmlFormat(), &OfacEnhancedXmlFormat(),
+      &OfacStandardXmlFormat(), &UnXmlFormat(),
+      &EuFsfXmlFormat(),        &UkSanctionsXmlFormat(),
+      &SecoXmlFormat(),         &CanadaSemaXmlFormat(),
+      &CslJsonFormat(),         &OpenSanctionsFtmFormat(),
+      &EuFsfCsvFormat(),        &UkSanctionsCsvFormat(),
+      &OfsiConListCsvFormat(),  &AustraliaDfatFormat(),
+      &CslCsvFormat(),          &OpenSanctionsSimpleCsvFormat(),
+      &InterdictFactsFormat(),  &OfacLegacyCsvFormat(),
       &CustomListFormat()};
   return kFormats;
 }
@@ -54,7 +57,8 @@ std::string DescribeContent(const InputFile& file) {
   if (head.starts_with("version https://git-lfs")) {
     return "it is a Git LFS pointer that stands in place of the file; fetch the file itself";
   }
-  if (head.starts_with("<") && (ContainsIgnoreCase(head, "<html") || ContainsIgnoreCase(head, "<!doctype html"))) {
+  if (head.starts_with("<") &&
+      (ContainsIgnoreCase(head, "<html") || ContainsIgnoreCase(head, "<!doctype html"))) {
     return "it is an HTML page, as servers send for an error or during maintenance";
   }
   if (head.starts_with("<")) return "it is XML with a root element of no list we know";
@@ -81,7 +85,9 @@ const Format* FormatOf(const InputFile& file) {
 
 }  // namespace
 
-std::span<const Format* const> AllFormats() { return Formats(); }
+std::span<const Format* const> AllFormats() {
+  return Formats();
+}
 
 const Format* FindFormat(std::string_view name) {
   const auto found = std::find_if(Formats().begin(), Formats().end(),

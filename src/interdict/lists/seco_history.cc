@@ -24,7 +24,8 @@ struct Modification {
   bool IsDelisting() const { return type == "de-listed"; }
 };
 
-// Days to order by: the day it counts from, then enactment and publication. Unreadable ones are first.
+// Days to order by: the day it counts from, then enactment and publication. Unreadable ones are
+// first.
 std::array<int32_t, 3> OrderOf(const Modification& m) {
   std::array<int32_t, 3> order = {INT32_MIN, INT32_MIN, INT32_MIN};
   const std::array<std::string_view, 3> texts = {m.Day(), m.dates[1], m.dates[2]};
@@ -77,14 +78,12 @@ SecoHistory ReadSecoHistory(const XmlElement& target) {
   std::vector<Modification> all;
   for (const XmlElement* element : target.Children("modification")) {
     all.push_back(Read(*element));
-    history.modifications.push_back(
-        {AttributeKind::kOther, Describe(all.back()), "modification"});
+    history.modifications.push_back({AttributeKind::kOther, Describe(all.back()), "modification"});
   }
   if (all.empty()) return history;
-  const auto latest =
-      std::max_element(all.begin(), all.end(), [](const Modification& a, const Modification& b) {
-        return OrderOf(a) < OrderOf(b);
-      });
+  const auto latest = std::max_element(
+      all.begin(), all.end(),
+      [](const Modification& a, const Modification& b) { return OrderOf(a) < OrderOf(b); });
   bool ends = false;
   bool goes_on = false;
   for (const Modification& m : all) {

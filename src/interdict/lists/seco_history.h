@@ -1,6 +1,5 @@
-// The modifications of a SECO target: when it was listed, amended and de-listed, and whether it is in
-// force. Rules: seco_xml.h.
-// Test: seco_xml_test.cc.
+// The modifications of a SECO target: when it was listed, amended and de-listed, and whether it is
+// in force. Rules: seco_xml.h. Test: seco_xml_test.cc.
 #pragma once
 
 #include <string>
@@ -18,8 +17,8 @@ struct SecoHistory {
   std::vector<Attribute> modifications;            // each as one line, in the publisher's order
 };
 
-// Reads the modification elements of a target. The copies of earlier and later states within them count
-// as used.
+// Reads the modification elements of a target. The copies of earlier and later states within them
+// count as used.
 SecoHistory ReadSecoHistory(const XmlElement& target);
 
 }  // namespace interdict

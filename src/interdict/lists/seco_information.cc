@@ -38,8 +38,8 @@ constexpr std::array<Label, 13> kLabels = {{
 // Takes "label: value" over where the label is none of a number.
 bool AddLabelled(std::string_view label, std::string value, Record* record) {
   const std::string key = LookupKey(label);
-  const auto known = std::find_if(kLabels.begin(), kLabels.end(),
-                                  [&](const Label& l) { return l.key == key; });
+  const auto known =
+      std::find_if(kLabels.begin(), kLabels.end(), [&](const Label& l) { return l.key == key; });
   if (known != kLabels.end()) {
     record->attributes.push_back({known->kind, std::move(value), std::string(kField)});
     return true;
@@ -58,8 +58,8 @@ std::vector<Identifier> FindNumbers(std::string_view text, const Record& record)
   source.remark = true;
   auto ids = FindProseIdentifiers(text, source);
   for (std::string_view code : FindStatedBics(text)) {
-    const bool known = std::any_of(ids.begin(), ids.end(),
-                                   [&](const Identifier& id) { return id.value == code; });
+    const bool known =
+        std::any_of(ids.begin(), ids.end(), [&](const Identifier& id) { return id.value == code; });
     if (known) continue;
     ids.push_back(MakeIdentifier(IdScheme::kBic, std::string(code), std::string(kField)));
   }
@@ -75,7 +75,8 @@ void AddSecoInformation(std::string_view text, Record* record) {
       colon == std::string_view::npos ? std::string() : OneLine(text.substr(colon + 1));
   if (!value.empty() && AddLabelled(text.substr(0, colon), value, record)) return;
   auto ids = FindNumbers(text, *record);
-  const bool only_number = ids.size() == 1 && (value == ids[0].value || value == ids[0].value + ".");
+  const bool only_number =
+      ids.size() == 1 && (value == ids[0].value || value == ids[0].value + ".");
   for (Identifier& id : ids) record->identifiers.push_back(std::move(id));
   if (!only_number) {
     record->attributes.push_back({AttributeKind::kNote, std::string(text), std::string(kField)});

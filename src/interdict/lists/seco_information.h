@@ -8,9 +8,9 @@
 
 namespace interdict {
 
-// Adds what the line says: contact data, legal form, date of registration, numbers with a known label;
-// a line that is more than one of these, or none, is kept as a note. The record's schema and addresses
-// must be set.
+// Adds what the line says: contact data, legal form, date of registration, numbers with a known
+// label; a line that is more than one of these, or none, is kept as a note. The record's schema and
+// addresses must be set.
 void AddSecoInformation(std::string_view text, Record* record);
 
 }  // namespace interdict

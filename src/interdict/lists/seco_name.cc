@@ -60,17 +60,19 @@ Part ReadPart(const XmlElement& element, SecoNames* names) {
   const std::string_view type = element.Attribute("name-part-type");
   const auto known = std::find_if(kPartTypes.begin(), kPartTypes.end(),
                                   [&](const PartType& t) { return t.name == type; });
-  if (known == kPartTypes.end()) names->unknown_types.emplace_back(type);
-  else part.kind = known->kind;
+  if (known == kPartTypes.end())
+    names->unknown_types.emplace_back(type);
+  else
+    part.kind = known->kind;
   part.whole = type == "whole-name";
   part.value = OneLine(element.ChildText("value"));
   for (const XmlElement* variant : element.Children("spelling-variant")) {
     std::string text = OneLine(variant->Text());
     variant->Attribute("spelling-variant-type");
     if (text.empty()) continue;
-    part.variants.push_back({{std::string(variant->Attribute("lang")),
-                              std::string(variant->Attribute("script"))},
-                             std::move(text)});
+    part.variants.push_back(
+        {{std::string(variant->Attribute("lang")), std::string(variant->Attribute("script"))},
+         std::move(text)});
   }
   return part;
 }
@@ -149,9 +151,8 @@ class Composer {
       name.text += *texts[i];
     }
     if (name.text.empty()) return true;
-    const bool known = std::any_of(out_.names.begin(), out_.names.end(), [&](const Name& other) {
-      return other.text == name.text;
-    });
+    const bool known = std::any_of(out_.names.begin(), out_.names.end(),
+                                   [&](const Name& other) { return other.text == name.text; });
     if (known) return true;
     bytes_ += name.text.size();
     const bool first = out_.names.empty();
@@ -178,7 +179,8 @@ SecoNames ReadSecoName(const XmlElement& element, NameKind kind) {
   for (const XmlElement* child : element.Children("name-part")) {
     parts.push_back(ReadPart(*child, &names));
     const Part& part = parts.back();
-    if (part.kind == NamePartKind::kTitle && !part.value.empty()) names.titles.push_back(part.value);
+    if (part.kind == NamePartKind::kTitle && !part.value.empty())
+      names.titles.push_back(part.value);
   }
   std::stable_sort(parts.begin(), parts.end(),
                    [](const Part& a, const Part& b) { return a.order < b.order; });

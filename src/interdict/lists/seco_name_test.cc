@@ -25,8 +25,8 @@ SecoNames Read(const std::string& parts, NameKind kind = NameKind::kPrimary) {
 // A part with its value and variants, each "script:text" or "lang/script:text".
 std::string Part(const std::string& order, const std::string& type, const std::string& value,
                  const Texts& variants = {}) {
-  std::string xml = "<name-part order='" + order + "' name-part-type='" + type + "'><value>" + value +
-                    "</value>";
+  std::string xml =
+      "<name-part order='" + order + "' name-part-type='" + type + "'><value>" + value + "</value>";
   for (const std::string& variant : variants) {
     const size_t colon = variant.find(':');
     xml += "<spelling-variant lang='RUS' script='" + variant.substr(0, colon) + "'>" +

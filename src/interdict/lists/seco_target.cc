@@ -106,9 +106,8 @@ class SecoTarget {
     const XmlElement* party = Party();
     if (party == nullptr) return false;
     const auto identities = party->Children("identity");
-    const bool flagged = std::any_of(identities.begin(), identities.end(), [](const auto* i) {
-      return i->Attribute("main") == "true";
-    });
+    const bool flagged = std::any_of(identities.begin(), identities.end(),
+                                     [](const auto* i) { return i->Attribute("main") == "true"; });
     for (const XmlElement* identity : identities) {
       const bool main = flagged ? identity->Attribute("main") == "true" : identity == identities[0];
       ReadIdentity(*identity, main);
@@ -122,12 +121,13 @@ class SecoTarget {
   }
 
  private:
-  // Whether so many bytes of what the target refers to may be copied into its record. Without a bound, a
-  // small hostile document could ask for any amount of memory.
+  // Whether so many bytes of what the target refers to may be copied into its record. Without a
+  // bound, a small hostile document could ask for any amount of memory.
   bool Affords(size_t bytes) {
     referred_ += bytes;
     if (referred_ <= kMaxReferred) return true;
-    if (!std::exchange(told_, true)) Defect("references_cut", "more places and sets than are copied");
+    if (!std::exchange(told_, true))
+      Defect("references_cut", "more places and sets than are copied");
     return false;
   }
 
@@ -155,7 +155,8 @@ class SecoTarget {
                      : type == "aircraft" ? Schema::kAirplane
                                           : Schema::kLegalEntity;
     if (record_.schema == Schema::kLegalEntity) {
-      Defect("object_type", "object-type \"" + std::string(type) + "\" is neither vessel nor aircraft");
+      Defect("object_type",
+             "object-type \"" + std::string(type) + "\" is neither vessel nor aircraft");
     }
     return object;
   }
@@ -167,12 +168,18 @@ class SecoTarget {
     for (const XmlElement* child : identity.Children()) {
       const std::string_view name = child->name();
       child->Attribute("ssid");
-      if (name == "name") AddName(*child, main);
-      else if (name == "day-month-year") AddDate(*child);
-      else if (name == "nationality") AddNationality(*child);
-      else if (name == "place-of-birth") AddAddress(*child, AddressKind::kBirthPlace);
-      else if (name == "address") AddAddress(*child, AddressKind::kAddress);
-      else if (name == "identification-document") AddDocument(*child);
+      if (name == "name")
+        AddName(*child, main);
+      else if (name == "day-month-year")
+        AddDate(*child);
+      else if (name == "nationality")
+        AddNationality(*child);
+      else if (name == "place-of-birth")
+        AddAddress(*child, AddressKind::kBirthPlace);
+      else if (name == "address")
+        AddAddress(*child, AddressKind::kAddress);
+      else if (name == "identification-document")
+        AddDocument(*child);
     }
   }
 
@@ -345,7 +352,8 @@ class SecoTarget {
   void AddDesignations() {
     SecoHistory history = ReadSecoHistory(target_);
     if (history.tie) {
-      Defect("delisting_tie", "a de-listing and another modification have the same dates; in force");
+      Defect("delisting_tie",
+             "a de-listing and another modification have the same dates; in force");
     }
     if (history.delisted && history.delisted_on.empty()) {
       history.delisted_on = tables_.list_date;
@@ -401,8 +409,8 @@ SecoPlace ReadSecoPlace(const XmlElement& element) {
     place.other.push_back({AttributeKind::kOther, std::string(value), path});
     place.bytes += path.size() + value.size();
   });
-  place.bytes += place.address.city.size() + place.address.region.size() +
-                 place.address.country_text.size();
+  place.bytes +=
+      place.address.city.size() + place.address.region.size() + place.address.country_text.size();
   return place;
 }
 

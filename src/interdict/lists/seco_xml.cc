@@ -77,8 +77,8 @@ class SecoXml final : public Format {
                                           .records = {"target", "sanctions-program", "place"}};
     return intake->Stream(layout, nullptr, [&](const XmlElement& element) -> Status {
       if (element.depth() != kRecordDepth) {
-        ++intake->report().unknown_fields[std::string(kRoot) + "/.../" +
-                                          std::string(element.name())];
+        ++intake->report()
+              .unknown_fields[std::string(kRoot) + "/.../" + std::string(element.name())];
         return Ok{};
       }
       return element.name() == "target" ? TakeSecoTarget(element, tables, intake) : Ok{};

@@ -18,12 +18,13 @@ using Texts = std::vector<std::string>;
 
 // A whole list with one target of these modifications.
 XmlListReading ReadHistory(const std::string& modifications) {
-  return ReadXmlList(SecoXmlFormat(),
-                     "<swiss-sanctions-list list-type='whole-list' date='2026-03-02'>"
-                     "<target ssid='1'><entity><identity main='true'><name name-type='primary-name'>"
-                     "<name-part order='1' name-part-type='whole-name'><value>X</value></name-part>"
-                     "</name></identity></entity>" + modifications +
-                     "</target></swiss-sanctions-list>");
+  return ReadXmlList(
+      SecoXmlFormat(),
+      "<swiss-sanctions-list list-type='whole-list' date='2026-03-02'>"
+      "<target ssid='1'><entity><identity main='true'><name name-type='primary-name'>"
+      "<name-part order='1' name-part-type='whole-name'><value>X</value></name-part>"
+      "</name></identity></entity>" +
+          modifications + "</target></swiss-sanctions-list>");
 }
 
 std::string Modification(const std::string& type, const std::string& effective,
@@ -170,23 +171,24 @@ TEST(SecoHistory, EnactmentDecidesBetweenEqualEffectiveDates) {
 }
 
 TEST(SecoHistory, InATieTheTargetIsInForceAndTheTieReported) {
-  const auto reading = ReadHistory(Modification("de-listed", "2025-01-01") +
-                                   Modification("amended", "2025-01-01"));
+  const auto reading =
+      ReadHistory(Modification("de-listed", "2025-01-01") + Modification("amended", "2025-01-01"));
   EXPECT_EQ(reading.records.at(0).designations.at(0).delisted, "");
   EXPECT_EQ(reading.Defects("delisting_tie"), 1u);
 }
 
 TEST(SecoHistory, AMissingEffectiveDateIsReplacedByTheOthers) {
-  EXPECT_EQ(DelistedOn("<modification modification-type='de-listed' publication-date='20.6.2025'/>" +
-                       Modification("listed", "2020-01-01")),
-            "2025-06-20");
+  EXPECT_EQ(
+      DelistedOn("<modification modification-type='de-listed' publication-date='20.6.2025'/>" +
+                 Modification("listed", "2020-01-01")),
+      "2025-06-20");
   EXPECT_EQ(DelistedOn("<modification modification-type='de-listed'/>"), "2026-03-02");
 }
 
 TEST(SecoXmlErrors, OnlyAWholeListIsAList) {
   for (const char* type : {"list-type='amendment'", "list-type=''", ""}) {
-    const auto reading = ReadXmlList(SecoXmlFormat(), "<swiss-sanctions-list " + std::string(type) +
-                                                          " date='2024-01-17'/>");
+    const auto reading = ReadXmlList(
+        SecoXmlFormat(), "<swiss-sanctions-list " + std::string(type) + " date='2024-01-17'/>");
     ASSERT_FALSE(reading.report.ok());
     EXPECT_EQ(reading.report.error().code, ErrorCode::kWrongDocument);
     EXPECT_NE(reading.report.error().message.find("whole-list"), std::string::npos);
@@ -201,7 +203,8 @@ TEST(SecoXmlErrors, TruncatedEmptyOrRepeatedTargets) {
             ErrorCode::kEmptyList);
   const std::string target =
       "<target ssid='1'><entity><identity><name name-type='primary-name'><name-part "
-      "name-part-type='whole-name'><value>X</value></name-part></name></identity></entity></target>";
+      "name-part-type='whole-name'><value>X</value></name-part></name></identity></entity></"
+      "target>";
   EXPECT_EQ(ReadXmlList(SecoXmlFormat(), head + target + target + "</swiss-sanctions-list>")
                 .report.error()
                 .code,
@@ -209,14 +212,16 @@ TEST(SecoXmlErrors, TruncatedEmptyOrRepeatedTargets) {
 }
 
 TEST(SecoXmlErrors, PlacesCannotBeMultipliedWithoutBound) {
-  std::string document = "<swiss-sanctions-list list-type='whole-list' date='2026-03-02'><place "
-                         "ssid='9'><location>" + std::string(size_t{1} << 18, 'x') +
-                         "</location></place><target ssid='1'><entity><identity><name "
-                         "name-type='primary-name'><name-part name-part-type='whole-name'><value>X"
-                         "</value></name-part></name>";
+  std::string document =
+      "<swiss-sanctions-list list-type='whole-list' date='2026-03-02'><place "
+      "ssid='9'><location>" +
+      std::string(size_t{1} << 18, 'x') +
+      "</location></place><target ssid='1'><entity><identity><name "
+      "name-type='primary-name'><name-part name-part-type='whole-name'><value>X"
+      "</value></name-part></name>";
   for (int i = 0; i < 100; ++i) document += "<address place-id='9'/>";
-  const auto reading =
-      ReadXmlList(SecoXmlFormat(), document + "</identity></entity></target></swiss-sanctions-list>");
+  const auto reading = ReadXmlList(
+      SecoXmlFormat(), document + "</identity></entity></target></swiss-sanctions-list>");
   ASSERT_TRUE(reading.report.ok());
   EXPECT_EQ(reading.Defects("references_cut"), 1u);
   EXPECT_LT(reading.records.at(0).addresses.size(), 5u);

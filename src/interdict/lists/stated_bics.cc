@@ -8,8 +8,12 @@
 namespace interdict {
 namespace {
 
-bool IsCodeByte(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-bool IsLetter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool IsCodeByte(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+bool IsLetter(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 bool ConsumeWord(std::string_view* text, std::string_view word) {
   if (!StartsWithIgnoreCase(*text, word)) return false;
@@ -17,8 +21,8 @@ bool ConsumeWord(std::string_view* text, std::string_view word) {
   return true;
 }
 
-// Takes the codes at the front of the text, separated by commas, slashes or "and". `labelled` says that
-// more than the bare word stands in front; else a code must have a digit, as words have none.
+// Takes the codes at the front of the text, separated by commas, slashes or "and". `labelled` says
+// that more than the bare word stands in front; else a code must have a digit, as words have none.
 void TakeCodes(std::string_view text, bool labelled, std::vector<std::string_view>* codes) {
   while (true) {
     const auto end = std::find_if_not(text.begin(), text.end(), IsCodeByte);

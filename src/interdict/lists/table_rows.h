@@ -1,7 +1,7 @@
 // Rows of a table with named columns, from CSV with a header or from JSON lines.
 //
-// JSON: a member is a column, members of an inner object are columns "outer.inner", each element of an
-// array is a cell of its own (`whole`: it is one value, not to be split). Null is an empty cell.
+// JSON: a member is a column, members of an inner object are columns "outer.inner", each element of
+// an array is a cell of its own (`whole`: it is one value, not to be split). Null is an empty cell.
 // Cells are listed only where they are filled, trimmed.
 // Borrowing: a row lives until the next call of Next().
 // Errors: those of CsvFile and JsonLines, with the file's name; kTooLarge for more columns than

@@ -32,17 +32,19 @@ TEST(TableRows, GivesTheFilledCellsOfCsv) {
 TEST(TableRows, FlattensJson) {
   ParseReport report;
   auto table = OpenJsonTable(
-      {"a.jsonl", R"({"id":7,"name":"A","alias":["x; y","z"],"birth":{"date":1957,"place":null},"ok":true,
+      {"a.jsonl",
+       R"({"id":7,"name":"A","alias":["x; y","z"],"birth":{"date":1957,"place":null},"ok":true,
       )"
-                  "\"docs\":[{\"no\":\"1\"},{\"no\":\"2\"}]}"},
+       "\"docs\":[{\"no\":\"1\"},{\"no\":\"2\"}]}"},
       "s", &report);
   ASSERT_TRUE(table.ok());
   // The text above has a line break inside: the first line alone is no JSON.
   EXPECT_FALSE((*table)->Next().ok());
-  table = OpenJsonTable({"a.jsonl",
-                         "{\"id\":7,\"name\":\"A\",\"alias\":[\"x; y\",\"z\"],\"birth\":{\"date\":1957,"
-                         "\"place\":null},\"ok\":true,\"docs\":[{\"no\":\"1\"},{\"no\":\"2\"}]}\n"},
-                        "s", &report);
+  table =
+      OpenJsonTable({"a.jsonl",
+                     "{\"id\":7,\"name\":\"A\",\"alias\":[\"x; y\",\"z\"],\"birth\":{\"date\":1957,"
+                     "\"place\":null},\"ok\":true,\"docs\":[{\"no\":\"1\"},{\"no\":\"2\"}]}\n"},
+                    "s", &report);
   ASSERT_TRUE(table.ok());
   const auto row = (*table)->Next();
   ASSERT_TRUE(row.ok()) << row.error().Text();

@@ -81,8 +81,7 @@ void AddIdentifiers(std::string_view text, const std::string& field, Record* rec
 void AddBirth(const XmlElement& element, const Alias& alias, Record* record) {
   const std::string_view date = element.ChildText("DATE_OF_BIRTH");
   if (!date.empty()) {
-    record->dates.push_back(
-        MakeDateFact(DateKind::kBirth, date, alias.element + "/DATE_OF_BIRTH"));
+    record->dates.push_back(MakeDateFact(DateKind::kBirth, date, alias.element + "/DATE_OF_BIRTH"));
   }
   Address place;
   place.kind = AddressKind::kBirthPlace;
@@ -109,7 +108,8 @@ void AddUnAlias(const XmlElement& element, Record* record, XmlListIntake* intake
   const std::string note = OneLine(element.ChildText("NOTE"));
   bool known = false;
   alias.kind = KindOf(quality, &known);
-  ++intake->report().counts[cell.empty() ? "empty_aliases" : "alias_quality:" + std::string(quality)];
+  ++intake->report()
+        .counts[cell.empty() ? "empty_aliases" : "alias_quality:" + std::string(quality)];
   if (!cell.empty() && !known) {
     intake->AddDefect("alias_quality", record->id, element.line(),
                       "quality \"" + std::string(quality) + "\" of the alias \"" +

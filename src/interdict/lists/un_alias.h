@@ -13,8 +13,8 @@
 
 namespace interdict {
 
-// Adds what the alias element says. Counts, by quality and empty ones, go to the intake's report; an
-// unknown quality is a defect and taken as strong, so that the name is not missed.
+// Adds what the alias element says. Counts, by quality and empty ones, go to the intake's report;
+// an unknown quality is a defect and taken as strong, so that the name is not missed.
 void AddUnAlias(const XmlElement& alias, Record* record, XmlListIntake* intake);
 
 }  // namespace interdict

@@ -15,17 +15,28 @@ namespace {
 constexpr std::string_view kField = "INDIVIDUAL_DOCUMENT";
 
 // Words after which a number stands. Those up to kKindless do not tell of what kind.
-constexpr std::array<std::string_view, 8> kNumberWords = {"number", "no",  "n°",  "numero",
+constexpr std::array<std::string_view, 8> kNumberWords = {"number", "no",   "n°",  "numero",
                                                           "code",   "card", "ssn", "passport"};
 constexpr size_t kKindless = 6;
+constexpr size_t kMaxLabelWords = 10;
 constexpr size_t kMinLoneDigits = 5;  // of a number that opens a text without a word before it
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool IsLower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool IsUpper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
-bool HasDigit(std::string_view text) { return std::any_of(text.begin(), text.end(), IsDigit); }
-bool HasLower(std::string_view text) { return std::any_of(text.begin(), text.end(), IsLower); }
+bool HasDigit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), IsDigit);
+}
+bool HasLower(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), IsLower);
+}
 
 // The word without punctuation around it.
 std::string_view Core(std::string_view word) {
@@ -42,7 +53,9 @@ size_t FindNumberWord(std::string_view word) {
   return static_cast<size_t>(found - kNumberWords.begin());
 }
 
-bool IsNumberWord(std::string_view word) { return FindNumberWord(word) < kNumberWords.size(); }
+bool IsNumberWord(std::string_view word) {
+  return FindNumberWord(word) < kNumberWords.size();
+}
 
 // "L 191609", "DE- 473900": letters of the number, written apart.
 bool IsSeriesLetters(std::string_view word) {
@@ -67,7 +80,8 @@ std::string JoinWords(const Words& words, size_t begin, size_t end) {
 std::string_view NumberPart(std::string_view word) {
   std::string_view part = Core(word);
   for (std::string_view mark : {"N°", "№", "No.", "no.", "No"}) {
-    if (part.size() > mark.size() && IsDigit(part[mark.size()]) && ConsumePrefix(&part, mark)) break;
+    if (part.size() > mark.size() && IsDigit(part[mark.size()]) && ConsumePrefix(&part, mark))
+      break;
   }
   return part;
 }
@@ -105,7 +119,7 @@ bool MayFollow(const Words& words, size_t at) {
 // The label of the table that the words end in: "French national identity card number".
 std::optional<std::string> KnownLabel(std::string_view words) {
   const Words parts = SplitTrimmed(words, " ");
-  for (size_t i = 0; i < parts.size(); ++i) {
+  for (size_t i = parts.size() - std::min(parts.size(), kMaxLabelWords); i < parts.size(); ++i) {
     const std::string label = JoinWords(parts, i, parts.size());
     if (FindNumberWord(label) < kKindless) break;
     if (FindIdLabel(label)) return label;
@@ -120,8 +134,9 @@ struct Document {
 
 Document Read(const XmlElement& element) {
   const auto text = [&](std::string_view child) { return OneLine(element.ChildText(child)); };
-  return {text("TYPE_OF_DOCUMENT"), text("TYPE_OF_DOCUMENT2"), text("NUMBER"),
-          text("ISSUING_COUNTRY"),  text("COUNTRY_OF_ISSUE"),  text("CITY_OF_ISSUE"),
+  return {text("TYPE_OF_DOCUMENT"), text("TYPE_OF_DOCUMENT2"),
+          text("NUMBER"),           text("ISSUING_COUNTRY"),
+          text("COUNTRY_OF_ISSUE"), text("CITY_OF_ISSUE"),
           text("DATE_OF_ISSUE"),    text("NOTE")};
 }
 
@@ -134,8 +149,9 @@ WordedNumber FindNumber(const Document& document) {
 
 std::string LabelOf(const Document& document, const WordedNumber& found) {
   if (FindIdLabel(document.note)) return document.note;
-  for (std::string_view words : {std::string_view(found.label), std::string_view(document.finer_type),
-                                 std::string_view(document.type)}) {
+  for (std::string_view words :
+       {std::string_view(found.label), std::string_view(document.finer_type),
+        std::string_view(document.type)}) {
     if (auto label = KnownLabel(Core(words))) return *label;
   }
   return document.type.empty() ? document.finer_type : document.type;
@@ -202,8 +218,8 @@ bool AddUnDocument(const XmlElement& element, Record* record) {
     record->attributes.push_back({AttributeKind::kNote, std::move(note), std::string(kField)});
     return true;
   }
-  Identifier id = IdentifierFromLabel(LabelOf(document, found), found.number,
-                                      std::string(kField) + "/NUMBER");
+  Identifier id =
+      IdentifierFromLabel(LabelOf(document, found), found.number, std::string(kField) + "/NUMBER");
   const std::string country = CountryOf(document, found.label);
   if (!country.empty()) id.country = country;
   id.issued = document.issued;

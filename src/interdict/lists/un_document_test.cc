@@ -29,9 +29,10 @@ std::string Passport(const std::string& number) {
 
 std::string National(const std::string& finer, const std::string& number,
                      const std::string& note = "") {
-  return Read("<TYPE_OF_DOCUMENT>National Identification\n   Number</TYPE_OF_DOCUMENT>"
-              "<TYPE_OF_DOCUMENT2>" + finer + "</TYPE_OF_DOCUMENT2><NUMBER>" + number +
-              "</NUMBER><NOTE>" + note + "</NOTE>");
+  return Read(
+      "<TYPE_OF_DOCUMENT>National Identification\n   Number</TYPE_OF_DOCUMENT>"
+      "<TYPE_OF_DOCUMENT2>" +
+      finer + "</TYPE_OF_DOCUMENT2><NUMBER>" + number + "</NUMBER><NOTE>" + note + "</NOTE>");
 }
 
 TEST(UnDocument, ANumberWithoutWordsStandsAsItIs) {

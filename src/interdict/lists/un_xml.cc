@@ -135,8 +135,8 @@ class UnParty {
     place.country = CountryCode(place.country_text);
     place.remark = text("NOTE");
     place.field = std::string(element.name());
-    for (const std::string* part : {&place.street, &place.city, &place.region, &place.postal_code,
-                                    &place.country_text}) {
+    for (const std::string* part :
+         {&place.street, &place.city, &place.region, &place.postal_code, &place.country_text}) {
       AddPart(*part, ", ", &place.full);
     }
     if (place.full.empty() && place.remark.empty()) {
@@ -166,15 +166,17 @@ class UnParty {
       ++report().counts["empty_birth_dates"];
       return;
     }
-    DateFact fact = MakeDateFact(DateKind::kBirth, words.empty() ? note : words,
-                                 std::string(element.name()));
+    DateFact fact =
+        MakeDateFact(DateKind::kBirth, words.empty() ? note : words, std::string(element.name()));
     bool circa = EqualsIgnoreCase(type, "APPROXIMATELY");
     if (!words.empty() && !note.empty()) {
       // "Sep." beside a year is its month, "Approximately" beside a span says so; else a remark.
       const auto month = ParsePartialDate(note + " " + year);
       if (!year.empty() && month && !month->circa) fact.date = month;
-      if (EqualsIgnoreCase(note, "Approximately")) circa = true;
-      else fact.text += " (" + note + ")";
+      if (EqualsIgnoreCase(note, "Approximately"))
+        circa = true;
+      else
+        fact.text += " (" + note + ")";
     }
     if (fact.date && circa) fact.date->circa = true;
     if (circa && !StartsWithIgnoreCase(fact.text, "approx")) {

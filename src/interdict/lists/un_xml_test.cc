@@ -21,13 +21,13 @@ XmlListReading ReadIndividual(const std::string& elements) {
   return ReadXmlList(UnXmlFormat(),
                      "<CONSOLIDATED_LIST dateGenerated='2026-01-15T00:00:09.554Z'><INDIVIDUALS>"
                      "<INDIVIDUAL><FIRST_NAME>A</FIRST_NAME><REFERENCE_NUMBER>QDi.001"
-                     "</REFERENCE_NUMBER>" + elements +
-                     "</INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>");
+                     "</REFERENCE_NUMBER>" +
+                         elements + "</INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>");
 }
 
 Texts AliasNames(const std::string& elements) {
-  Texts names = NamesOf(ReadIndividual("<INDIVIDUAL_ALIAS>" + elements + "</INDIVIDUAL_ALIAS>")
-                            .records.at(0));
+  Texts names = NamesOf(
+      ReadIndividual("<INDIVIDUAL_ALIAS>" + elements + "</INDIVIDUAL_ALIAS>").records.at(0));
   names.erase(names.begin());
   return names;
 }
@@ -49,16 +49,15 @@ TEST_F(UnXml, ReportReconcilesAndNamesThePublicationDate) {
 }
 
 TEST_F(UnXml, NamesAreJoinedWithoutClaimingTheFamilyName) {
-  EXPECT_EQ(NamesOf(person_),
-            (Texts{"primary=TESTER BIN SAMPLE AL-EXAMPLE", "original_script=مثال اختبار",
-                   "strong=Testir Exampel", "strong=Tester Exempel", "weak=Abu Testu",
-                   "weak=Абу Тесту", "strong=EXAMPLE, Tester", "former=Former Tester",
-                   "strong=Odd Tester"}));
-  EXPECT_EQ(person_.names[0].parts,
-            (std::vector<NamePart>{{NamePartKind::kGiven, "TESTER"},
-                                   {NamePartKind::kMiddle, "BIN"},
-                                   {NamePartKind::kMiddle, "SAMPLE"},
-                                   {NamePartKind::kOther, "AL-EXAMPLE"}}));
+  EXPECT_EQ(
+      NamesOf(person_),
+      (Texts{"primary=TESTER BIN SAMPLE AL-EXAMPLE", "original_script=مثال اختبار",
+             "strong=Testir Exampel", "strong=Tester Exempel", "weak=Abu Testu", "weak=Абу Тесту",
+             "strong=EXAMPLE, Tester", "former=Former Tester", "strong=Odd Tester"}));
+  EXPECT_EQ(person_.names[0].parts, (std::vector<NamePart>{{NamePartKind::kGiven, "TESTER"},
+                                                           {NamePartKind::kMiddle, "BIN"},
+                                                           {NamePartKind::kMiddle, "SAMPLE"},
+                                                           {NamePartKind::kOther, "AL-EXAMPLE"}}));
   for (const NamePart& part : reading_["KPi.901"].names[0].parts) {
     EXPECT_EQ(part.kind, NamePartKind::kOther);
   }
@@ -162,13 +161,15 @@ TEST(UnXmlAlias, ProseInANoteIsNoName) {
   EXPECT_EQ(AliasNames("<QUALITY>Good</QUALITY><ALIAS_NAME>A B</ALIAS_NAME>"
                        "<NOTE>DOB: 1948; POB: Anefif, Mali</NOTE>"),
             (Texts{"strong=A B"}));
-  EXPECT_EQ(AliasNames("<QUALITY>Low</QUALITY><ALIAS_NAME>أبو</ALIAS_NAME><NOTE>nom de guerre</NOTE>"),
-            (Texts{"weak=أبو"}));
+  EXPECT_EQ(
+      AliasNames("<QUALITY>Low</QUALITY><ALIAS_NAME>أبو</ALIAS_NAME><NOTE>nom de guerre</NOTE>"),
+      (Texts{"weak=أبو"}));
 }
 
 TEST(UnXmlAlias, ABirthDateBehindTheNameIsTakenOff) {
   const auto reading = ReadIndividual(
-      "<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>Safia F, born 1 Jan. 1953 (Oman passport "
+      "<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>Safia F, born 1 Jan. 1953 (Oman "
+      "passport "
       "no.03825239)</ALIAS_NAME></INDIVIDUAL_ALIAS>");
   EXPECT_EQ(NamesOf(reading.records.at(0)), (Texts{"primary=A", "strong=Safia F"}));
   EXPECT_EQ(IdentifiersOf(reading.records.at(0)), (Texts{"passport 03825239 om"}));
@@ -200,8 +201,9 @@ TEST(UnXmlErrors, TheSameDataIdTwiceIsOneIdForTwoRecords) {
   const std::string party =
       "<INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>A</FIRST_NAME><REFERENCE_NUMBER>QDi.001"
       "</REFERENCE_NUMBER></INDIVIDUAL>\n";
-  const auto reading = ReadXmlList(UnXmlFormat(), "<CONSOLIDATED_LIST dateGenerated='2026-01-15'>\n" +
-                                                      party + party + party + "</CONSOLIDATED_LIST>");
+  const auto reading =
+      ReadXmlList(UnXmlFormat(), "<CONSOLIDATED_LIST dateGenerated='2026-01-15'>\n" + party +
+                                     party + party + "</CONSOLIDATED_LIST>");
   ASSERT_FALSE(reading.report.ok());
   EXPECT_EQ(reading.report.error().code, ErrorCode::kDuplicateRecord);
   EXPECT_EQ(reading.report.error().where.line, 4u);
@@ -212,9 +214,8 @@ TEST(UnXmlErrors, AnErrorOfTheSinkEndsTheReading) {
   const InputFile file{"a.xml",
                        "<CONSOLIDATED_LIST dateGenerated='2026-01-15'><ENTITY><FIRST_NAME>A"
                        "</FIRST_NAME><DATAID>1</DATAID></ENTITY></CONSOLIDATED_LIST>"};
-  const auto report = UnXmlFormat().Read({&file, 1}, {}, [](Record&&) -> Status {
-    return MakeError(ErrorCode::kStorage, "full");
-  });
+  const auto report = UnXmlFormat().Read(
+      {&file, 1}, {}, [](Record&&) -> Status { return MakeError(ErrorCode::kStorage, "full"); });
   EXPECT_EQ(report.error().code, ErrorCode::kStorage);
 }
 

@@ -7,9 +7,9 @@ namespace interdict {
 
 Result<InputFile> OneXmlDocument(std::span<const InputFile> files, const Format& format) {
   if (files.size() == 1) return files.front();
-  return MakeError(ErrorCode::kMismatchedParts,
-                   std::string(format.title()) + " is one document; " +
-                       std::to_string(files.size()) + " files were given");
+  return MakeError(ErrorCode::kMismatchedParts, std::string(format.title()) + " is one document; " +
+                                                    std::to_string(files.size()) +
+                                                    " files were given");
 }
 
 bool HasRootElement(const InputFile& file, std::string_view root) {
@@ -45,9 +45,9 @@ Status XmlListIntake::Stream(const Layout& layout,
   XmlCallbacks callbacks;
   callbacks.root = [&](const XmlRoot& found) -> Status {
     if (found.name == layout.root) return root ? root(found) : Ok{};
-    return MakeError(ErrorCode::kWrongDocument, "the root element is <" + found.name +
-                                                    ">, expected <" + std::string(layout.root) +
-                                                    ">");
+    return MakeError(
+        ErrorCode::kWrongDocument,
+        "the root element is <" + found.name + ">, expected <" + std::string(layout.root) + ">");
   };
   callbacks.record = [&](const XmlElement& element) -> Status {
     ShowProgress(element.byte());

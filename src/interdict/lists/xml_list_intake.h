@@ -1,9 +1,10 @@
-// What every reader of one XML document does alike: it takes the document, checks its root, hands each
-// party over once, notices sections that it does not know, and keeps the counts that prove it.
-// Errors: kMismatchedParts (not exactly one file), kWrongDocument (another root), kDuplicateRecord (an
-// id that stands twice; both lines are named), kEmptyList; all errors name source and file.
+// What every reader of one XML document does alike: it takes the document, checks its root, hands
+// each party over once, notices sections that it does not know, and keeps the counts that prove it.
+// Errors: kMismatchedParts (not exactly one file), kWrongDocument (another root), kDuplicateRecord
+// (an id that stands twice; both lines are named), kEmptyList; all errors name source and file.
 // Borrowing: file, options and sink for the object's life.
-// Used by: un_xml, seco_xml, canada_sema_xml, the three OFAC XML readers. Test: through the tests of these readers.
+// Used by: un_xml, seco_xml, canada_sema_xml, the three OFAC XML readers. Test: through the tests
+// of these readers.
 #pragma once
 
 #include <cstdint>
@@ -41,15 +42,15 @@ class XmlListIntake {
   XmlListIntake(const Format& format, const InputFile& file, const ReadOptions& options,
                 const RecordSink& sink);
 
-  // Reads the document once. An element that is neither record nor known section, of a layout that is
-  // whole, is counted in the report's unknown fields, as "root/name".
+  // Reads the document once. An element that is neither record nor known section, of a layout that
+  // is whole, is counted in the report's unknown fields, as "root/name".
   Status Stream(const Layout& layout, const std::function<Status(const XmlRoot&)>& root,
                 const std::function<Status(const XmlElement&)>& record);
 
   // Line of the record that has this id, 0 when none was taken.
   uint64_t LineOf(const std::string& id) const;
-  // Hands a finished party over and counts it. `element` is where it stands; what nobody looked at in
-  // it becomes uninterpreted.
+  // Hands a finished party over and counts it. `element` is where it stands; what nobody looked at
+  // in it becomes uninterpreted.
   Status Take(Record&& record, const XmlElement& element);
   // The same for a record that holds already what its reader left aside.
   Status Take(Record&& record, uint64_t line);

@@ -47,7 +47,8 @@ int Banded(std::string_view a, std::string_view b, int limit, int* before, int* 
 
 int EditDistance(std::string_view a, std::string_view b, int limit) {
   if (a == b) return 0;
-  const auto difference = static_cast<int>(std::max(a.size(), b.size()) - std::min(a.size(), b.size()));
+  const auto difference =
+      static_cast<int>(std::max(a.size(), b.size()) - std::min(a.size(), b.size()));
   if (difference > limit || limit <= 0) return limit + 1;
   if (b.size() < kInline) {
     std::array<int, 3 * kInline> rows;

@@ -17,8 +17,8 @@ int NaiveDistance(const std::string& a, const std::string& b) {
   for (size_t j = 0; j <= b.size(); ++j) d[0][j] = static_cast<int>(j);
   for (size_t i = 1; i <= a.size(); ++i) {
     for (size_t j = 1; j <= b.size(); ++j) {
-      d[i][j] = std::min({d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), d[i - 1][j] + 1,
-                          d[i][j - 1] + 1});
+      d[i][j] = std::min(
+          {d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), d[i - 1][j] + 1, d[i][j - 1] + 1});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
       }
@@ -51,10 +51,17 @@ TEST(EditDistance, EqualsTheTextbookOnLongRandomStrings) {
     for (int edits = static_cast<int>(random() % 5); edits > 0 && !b.empty(); --edits) {
       const size_t at = random() % b.size();
       switch (random() % 4) {
-        case 0: b.erase(at, 1); break;
-        case 1: b.insert(at, 1, 'x'); break;
-        case 2: b[at] = 'y'; break;
-        default: std::swap(b[at], b[(at + 1) % b.size()]);
+        case 0:
+          b.erase(at, 1);
+          break;
+        case 1:
+          b.insert(at, 1, 'x');
+          break;
+        case 2:
+          b[at] = 'y';
+          break;
+        default:
+          std::swap(b[at], b[(at + 1) % b.size()]);
       }
     }
     const int limit = static_cast<int>(random() % 6);

@@ -20,7 +20,9 @@ int AllowedEdits(size_t length) {
 }
 
 // An edit changes the set of letters by at most two, so far apart sets need no distance.
-bool LettersAllow(uint64_t a, uint64_t b, int edits) { return std::popcount(a ^ b) <= 2 * edits; }
+bool LettersAllow(uint64_t a, uint64_t b, int edits) {
+  return std::popcount(a ^ b) <= 2 * edits;
+}
 
 NameScorer::Similar FindSimilar(std::string_view token, const Vocabulary& vocabulary) {
   NameScorer::Similar similar;
@@ -105,7 +107,8 @@ double NameScorer::Score(const ListedName& listed) const {
 
 std::string NameScorer::Explain(const ListedName& listed) const {
   std::vector<Pair> pairs = Align(listed);
-  std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.query < b.query; });
+  std::sort(pairs.begin(), pairs.end(),
+            [](const Pair& a, const Pair& b) { return a.query < b.query; });
   std::vector<bool> query_used(tokens_.size()), listed_used(listed.tokens.size());
   std::string text;
   const auto add = [&text](const std::string& part) {
@@ -126,7 +129,8 @@ std::string NameScorer::Explain(const ListedName& listed) const {
   for (size_t l = 0; l < listed.tokens.size(); ++l) {
     if (!listed_used[l]) add("only listed: " + vocabulary_.text(listed.tokens[l]));
   }
-  if (compact_ == listed.compact && tokens_.size() != listed.tokens.size()) add("equal without spaces");
+  if (compact_ == listed.compact && tokens_.size() != listed.tokens.size())
+    add("equal without spaces");
   return text;
 }
 

@@ -1,13 +1,13 @@
 // Similarity of a query name to listed names, by aligning their tokens.
 //
-// Two tokens are as similar as their edit distance leaves them: 1 for equal, 1 - edits / length within
-// the edits that their length allows (none up to 3 letters, one up to 5, two up to 8, then three), 0
-// beyond; an initial stands for a token that begins with it. Tokens of the two names are paired greedily, best pair
-// first, each used once. What is paired, weighted by what the tokens say, gives a share of the query's
-// name and a share of the listed name; the score mixes the smaller with the larger share, so that a
-// dropped second surname costs little and a lone common word does not match. Names that are equal but
-// for their spaces score kCompactScore.
-// Unit: [0, 1]. Test: name_score_test.cc.
+// Two tokens are as similar as their edit distance leaves them: 1 for equal, 1 - edits / length
+// within the edits that their length allows (none up to 3 letters, one up to 5, two up to 8, then
+// three), 0 beyond; an initial stands for a token that begins with it. Tokens of the two names are
+// paired greedily, best pair first, each used once. What is paired, weighted by what the tokens
+// say, gives a share of the query's name and a share of the listed name; the score mixes the
+// smaller with the larger share, so that a dropped second surname costs little and a lone common
+// word does not match. Names that are equal but for their spaces score kCompactScore. Unit: [0, 1].
+// Test: name_score_test.cc.
 #pragma once
 
 #include <string>

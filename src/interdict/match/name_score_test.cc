@@ -12,7 +12,9 @@ const text::Folder& SharedFolder() {
   return **kFolder;
 }
 
-double Compare(std::string_view a, std::string_view b) { return CompareNames(a, b, SharedFolder()); }
+double Compare(std::string_view a, std::string_view b) {
+  return CompareNames(a, b, SharedFolder());
+}
 
 TEST(TokenSimilarity, AllowsAsManyEditsAsTheLengthBears) {
   struct Case {
@@ -21,12 +23,18 @@ TEST(TokenSimilarity, AllowsAsManyEditsAsTheLengthBears) {
     double expected;
   };
   const Case kCases[] = {
-      {"abc", "abc", 1},        {"abc", "abd", 0},           {"abcd", "abce", 0.75},
-      {"abcd", "abef", 0},      {"maduro", "madura", 1 - 1.0 / 6},
+      {"abc", "abc", 1},
+      {"abc", "abd", 0},
+      {"abcd", "abce", 0.75},
+      {"abcd", "abef", 0},
+      {"maduro", "madura", 1 - 1.0 / 6},
       {"maduro", "maudro", 1 - 1.0 / 6},  // neighbours exchanged: one edit
-      {"maduro", "mduro", 1 - 1.0 / 6},   {"abcdef", "abcdxy", 1 - 2.0 / 6},
+      {"maduro", "mduro", 1 - 1.0 / 6},
+      {"abcdef", "abcdxy", 1 - 2.0 / 6},
       {"abcdefghi", "abcdefxyz", 1 - 3.0 / 9},
-      {"abcdefgh", "abcdexyz", 0},        {"", "abc", 0},          {"", "", 1},
+      {"abcdefgh", "abcdexyz", 0},
+      {"", "abc", 0},
+      {"", "", 1},
   };
   for (const Case& c : kCases) {
     EXPECT_DOUBLE_EQ(TokenSimilarity(c.a, c.b), c.expected) << c.a << " " << c.b;
@@ -75,7 +83,8 @@ TEST(NameScore, ADroppedSecondSurnameCostsLittleAndALoneWordMatchesNobody) {
 }
 
 TEST(NameScore, LegalFormsAndParticlesWeighLessThanNames) {
-  EXPECT_GT(Compare("Acme Trading", "Acme Trading Ltd"), Compare("Acme Trading", "Acme Trading Gold"));
+  EXPECT_GT(Compare("Acme Trading", "Acme Trading Ltd"),
+            Compare("Acme Trading", "Acme Trading Gold"));
   EXPECT_GT(Compare("Juan Cruz", "Juan de la Cruz"), Compare("Juan Cruz", "Juan Gomez Cruz"));
 }
 
@@ -117,7 +126,8 @@ TEST(NameScore, TheMemoOfAVocabularyGivesWhatComparingEveryTokenGives) {
     words.push_back(word);
     vocabulary.Add(word);
   }
-  words.push_back("\xC3\xA9t\xC3\xA9");  // letters beyond ASCII stay in scripts without a Latin form
+  words.push_back(
+      "\xC3\xA9t\xC3\xA9");  // letters beyond ASCII stay in scripts without a Latin form
   vocabulary.Add(words.back());
   NameScorer::Memo memo;
   for (int round = 0; round < 300; ++round) {

@@ -33,9 +33,9 @@ const std::unordered_set<std::string>& LegalForms() {
 
 bool IsParticle(std::string_view token) {
   static const std::unordered_set<std::string_view> kParticles = {
-      "al", "el", "de", "del", "la", "las", "los", "da", "do", "dos", "das", "di", "y", "e",
-      "bin", "ibn", "bint", "ben", "abu", "abd", "ul", "ur", "van", "der", "den", "von", "the",
-      "of", "and", "for", "et", "du", "des", "le"};
+      "al",  "el",  "de",  "del", "la",   "las", "los", "da",  "do",  "dos", "das", "di",
+      "y",   "e",   "bin", "ibn", "bint", "ben", "abu", "abd", "ul",  "ur",  "van", "der",
+      "den", "von", "the", "of",  "and",  "for", "et",  "du",  "des", "le"};
   return kParticles.contains(token);
 }
 
@@ -44,9 +44,12 @@ bool IsParticle(std::string_view token) {
 uint64_t LetterMask(std::string_view token) {
   uint64_t letters = 0;
   for (char c : token) {
-    if (c >= 'a' && c <= 'z') letters |= uint64_t{1} << (c - 'a');
-    else if (c >= '0' && c <= '9') letters |= uint64_t{1} << (26 + (c - '0'));
-    else letters |= uint64_t{1} << (36 + (static_cast<unsigned char>(c) % 28));
+    if (c >= 'a' && c <= 'z')
+      letters |= uint64_t{1} << (c - 'a');
+    else if (c >= '0' && c <= '9')
+      letters |= uint64_t{1} << (26 + (c - '0'));
+    else
+      letters |= uint64_t{1} << (36 + (static_cast<unsigned char>(c) % 28));
   }
   return letters;
 }

@@ -1,6 +1,7 @@
-// The listed parties, prepared for comparison: names folded and cut into tokens once, identifiers by
-// key. Built once per set of list versions, then immutable and shared by any number of threads.
-// Borrowing: the table keeps views of the records and parties it was built from; they must outlive it.
+// The listed parties, prepared for comparison: names folded and cut into tokens once, identifiers
+// by key. Built once per set of list versions, then immutable and shared by any number of threads.
+// Borrowing: the table keeps views of the records and parties it was built from; they must outlive
+// it.
 #pragma once
 
 #include <cstdint>
@@ -69,8 +70,8 @@ class PartyTable {
   // Names of a party stand together, in the order of its records.
   std::span<const ListedName> names() const { return names_; }
   std::span<const ListedName> NamesOf(uint32_t party) const;
-  // All listed identifiers with this key; those of a wide scheme (NarrowSchemes) also under the keys of
-  // the schemes that it takes in. SameIdentifier has the last word.
+  // All listed identifiers with this key; those of a wide scheme (NarrowSchemes) also under the
+  // keys of the schemes that it takes in. SameIdentifier has the last word.
   std::span<const ListedIdentifier> FindIdentifier(IdScheme scheme, const std::string& key) const;
 
  private:

@@ -18,7 +18,10 @@ const text::Folder& SharedFolder() {
 
 TEST(PartyTable, NamesOfAPartyAreThoseOfAllItsRecords) {
   const std::vector<Record> records = {
-      RecordBuilder("us_ofac_sdn", "1").Named("Ana ROE").Named("---").Named("A. R.", NameKind::kWeak),
+      RecordBuilder("us_ofac_sdn", "1")
+          .Named("Ana ROE")
+          .Named("---")
+          .Named("A. R.", NameKind::kWeak),
       RecordBuilder("us_ofac_sdn", "2").Named("Other"),
       RecordBuilder("eu_fsf", "3").Named("Anna Roe").Naming("us_ofac_sdn", "1")};
   const auto parties = ResolveParties(records, {}, SharedFolder());

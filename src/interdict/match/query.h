@@ -11,7 +11,8 @@
 
 namespace interdict {
 
-// Every member but a name or an identifier may be missing; missing data is never held against a party.
+// Every member but a name or an identifier may be missing; missing data is never held against a
+// party.
 struct Query {
   std::string id;
   std::vector<std::string> names;

@@ -20,8 +20,9 @@ constexpr Points kCountryDiffers = -1000;
 constexpr Points kGenderDiffers = -1500;
 constexpr Points kAddressAgrees = 500;
 constexpr Points kWeakAliasAlone = -1500;
-constexpr Points kIdentifierDiffers = -1500;  // both sides have an IMO number, say, and none is equal
-constexpr Points kMediumIdentifier = 9800;    // equal number, country not known on both sides
+constexpr Points kIdentifierDiffers =
+    -1500;                                  // both sides have an IMO number, say, and none is equal
+constexpr Points kMediumIdentifier = 9800;  // equal number, country not known on both sides
 constexpr int kCircaYears = 2;
 constexpr double kAddressShare = 0.6;
 
@@ -69,8 +70,8 @@ Points ToPoints(double score) {
 }
 
 std::string_view FeatureName(FeatureKind kind) {
-  constexpr std::array<std::string_view, 7> kNames = {"name",    "weak_alias", "identifier", "birth_date",
-                                                      "country", "gender",     "address"};
+  constexpr std::array<std::string_view, 7> kNames = {
+      "name", "weak_alias", "identifier", "birth_date", "country", "gender", "address"};
   return kNames[static_cast<size_t>(kind)];
 }
 
@@ -99,8 +100,8 @@ Scorer::BestName Scorer::FindBestName(uint32_t party, bool weak) const {
     for (size_t i = 0; i < names_.size(); ++i) {
       const double score = names_[i].Score(listed);
       // Among equals the better kind of name wins: a primary name before a former one.
-      const bool better_kind = score == best.score && best.name != nullptr &&
-                               listed.name->kind < best.name->name->kind;
+      const bool better_kind =
+          score == best.score && best.name != nullptr && listed.name->kind < best.name->name->kind;
       if (score > best.score || better_kind) best = {&listed, score, i};
     }
   }
@@ -189,7 +190,8 @@ void Scorer::AddBirthDate(const Party& party, bool explain, Match* match) const 
       for (const PartialDate& asked : query_.birth_dates) {
         Points effect = kBirthYearDiffers;
         if (Overlap(asked, *date.date, kCircaYears)) {
-          const bool same_day = asked.IsDay() && date.date->IsDay() && asked.first == date.date->first;
+          const bool same_day =
+              asked.IsDay() && date.date->IsDay() && asked.first == date.date->first;
           effect = same_day ? kBirthDateAgrees : kBirthYearAgrees;
         } else if (ToYearMonthDay(asked.first).year == ToYearMonthDay(date.date->first).year) {
           effect = kBirthDateDiffers;
@@ -241,8 +243,8 @@ void Scorer::AddGender(const Party& party, bool explain, Match* match) const {
       if (attribute.kind != AttributeKind::kGender || agrees) continue;
       if (listed != "male" && listed != "female") continue;
       shown = listed;
-      agrees = std::find(query_.genders.begin(), query_.genders.end(), listed) !=
-               query_.genders.end();
+      agrees =
+          std::find(query_.genders.begin(), query_.genders.end(), listed) != query_.genders.end();
     }
   }
   if (shown.empty()) return;

@@ -1,13 +1,12 @@
 // The score of a query against a listed party, as a sum of effects.
 //
-// The name feature gives its similarity; everything else known on both sides raises or lowers the sum;
-// what is missing on one side changes nothing. An equal strong identifier lifts the score to 1 whatever
-// the name. A hit on a weak alias alone is lowered, and kept when another fact confirms it; a weak alias
-// never makes a party's score lower than its other names would. The score is the sum of the effects, kept
-// within [0, 1] by shortening the last effect.
-// Unit: effects and scores are whole ten-thousandths, so that sums are exact; value in [0, 1].
-// Model: kScoreModel names the weights of this file; a result that is replayed must name the same.
-// Test: scorer_test.cc.
+// The name feature gives its similarity; everything else known on both sides raises or lowers the
+// sum; what is missing on one side changes nothing. An equal strong identifier lifts the score to 1
+// whatever the name. A hit on a weak alias alone is lowered, and kept when another fact confirms
+// it; a weak alias never makes a party's score lower than its other names would. The score is the
+// sum of the effects, kept within [0, 1] by shortening the last effect. Unit: effects and scores
+// are whole ten-thousandths, so that sums are exact; value in [0, 1]. Model: kScoreModel names the
+// weights of this file; a result that is replayed must name the same. Test: scorer_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -26,14 +25,24 @@ inline constexpr std::string_view kScoreModel = "plain-1";
 using Points = int32_t;  // ten-thousandths
 inline constexpr Points kFullScore = 10000;
 Points ToPoints(double score);
-inline double FromPoints(Points points) { return points / static_cast<double>(kFullScore); }
+inline double FromPoints(Points points) {
+  return points / static_cast<double>(kFullScore);
+}
 
-enum class FeatureKind : uint8_t { kName, kWeakAlias, kIdentifier, kBirthDate, kCountry, kGender, kAddress };
+enum class FeatureKind : uint8_t {
+  kName,
+  kWeakAlias,
+  kIdentifier,
+  kBirthDate,
+  kCountry,
+  kGender,
+  kAddress
+};
 std::string_view FeatureName(FeatureKind kind);
 
 struct Feature {
   FeatureKind kind;
-  double value;   // agreement in [0, 1]
+  double value;  // agreement in [0, 1]
   Points effect;
   std::string detail;  // only where asked for
 };

@@ -144,14 +144,18 @@ TEST(Scorer, ApproximateDatesAgreeByYearAndNotByDay) {
   Query query = Born(Named("Ana Row"), "1971-06-07");
   EXPECT_EQ(EffectOf(lists.Score(query), FeatureKind::kBirthDate), 200)
       << "within two years of an approximate day, but not that day";
-  EXPECT_EQ(EffectOf(lists.Score(Born(Named("Ana Row"), "1970-01-02")), FeatureKind::kBirthDate), 500);
+  EXPECT_EQ(EffectOf(lists.Score(Born(Named("Ana Row"), "1970-01-02")), FeatureKind::kBirthDate),
+            500);
   EXPECT_EQ(EffectOf(lists.Score(Born(Named("Ana Row"), "1975")), FeatureKind::kBirthDate), -2000);
 }
 
 TEST(Scorer, GendersThatTwoRecordsDisagreeOnContradictNothing) {
-  Lists lists({RecordBuilder("us_ofac_sdn", "1").Named("Ana Roe").With(AttributeKind::kGender, "female"),
-               RecordBuilder("eu_fsf", "2").Named("Ana Roe").With(AttributeKind::kGender, "male")
-                   .Naming("us_ofac_sdn", "1")});
+  Lists lists(
+      {RecordBuilder("us_ofac_sdn", "1").Named("Ana Roe").With(AttributeKind::kGender, "female"),
+       RecordBuilder("eu_fsf", "2")
+           .Named("Ana Roe")
+           .With(AttributeKind::kGender, "male")
+           .Naming("us_ofac_sdn", "1")});
   ASSERT_EQ(lists.size(), 1U);
   for (const char* gender : {"male", "female"}) {
     Query query = Named("Ana Roe");
@@ -161,7 +165,9 @@ TEST(Scorer, GendersThatTwoRecordsDisagreeOnContradictNothing) {
 }
 
 TEST(Scorer, AStrongIdentifierLiftsToOneWhateverTheName) {
-  Lists lists({RecordBuilder("a", "1", Schema::kVessel).Named("ESPERANZA").Holding(IdScheme::kImo, "9289166")});
+  Lists lists({RecordBuilder("a", "1", Schema::kVessel)
+                   .Named("ESPERANZA")
+                   .Holding(IdScheme::kImo, "9289166")});
   const Match match = lists.Score(Holding(Named("Another Name"), IdScheme::kImo, "IMO 9289166"));
   EXPECT_EQ(match.score, kFullScore);
   EXPECT_NE(FeatureOf(match, FeatureKind::kIdentifier)->detail.find("a:1"), std::string::npos);
@@ -171,11 +177,14 @@ TEST(Scorer, AStrongIdentifierLiftsToOneWhateverTheName) {
 }
 
 TEST(Scorer, AMediumIdentifierIsCertainOnlyWithItsCountry) {
-  Lists lists({RecordBuilder("a", "1").Named("Ana Roe").Holding(IdScheme::kPassport, "B0500324", "ve")});
+  Lists lists(
+      {RecordBuilder("a", "1").Named("Ana Roe").Holding(IdScheme::kPassport, "B0500324", "ve")});
   EXPECT_EQ(lists.Score(Holding(Query(), IdScheme::kPassport, "B0500324")).score, 9800);
-  EXPECT_EQ(lists.Score(Holding(Query(), IdScheme::kPassport, "b-0500324", "ve")).score, kFullScore);
+  EXPECT_EQ(lists.Score(Holding(Query(), IdScheme::kPassport, "b-0500324", "ve")).score,
+            kFullScore);
   EXPECT_EQ(lists.Score(Holding(Query(), IdScheme::kPassport, "B0500324", "co")).score, 0);
-  EXPECT_EQ(lists.Score(Holding(Named("Ana Roe"), IdScheme::kPassport, "B0500324")).score, kFullScore)
+  EXPECT_EQ(lists.Score(Holding(Named("Ana Roe"), IdScheme::kPassport, "B0500324")).score,
+            kFullScore)
       << "never lowers a better name";
 }
 
@@ -190,11 +199,15 @@ TEST(Scorer, TheStrongestOfSeveralIdentifiersCounts) {
 }
 
 TEST(Scorer, WhatACustomerCallsNationalIdOrTaxNumberFindsCedulasAndRifs) {
-  Lists lists({RecordBuilder("a", "1").Named("Ana Roe").Holding(IdScheme::kCedula, "5892464", "ve"),
-               RecordBuilder("a", "2", Schema::kCompany).Named("Acme").Holding(IdScheme::kRif, "J-00095036-9"),
-               RecordBuilder("a", "3").Named("Eva Roe").Holding(IdScheme::kNationalId, "V 1234567")});
+  Lists lists(
+      {RecordBuilder("a", "1").Named("Ana Roe").Holding(IdScheme::kCedula, "5892464", "ve"),
+       RecordBuilder("a", "2", Schema::kCompany)
+           .Named("Acme")
+           .Holding(IdScheme::kRif, "J-00095036-9"),
+       RecordBuilder("a", "3").Named("Eva Roe").Holding(IdScheme::kNationalId, "V 1234567")});
   EXPECT_EQ(lists.Score(Holding(Query(), IdScheme::kNationalId, "V-5.892.464"), 0).score, 9800);
-  EXPECT_EQ(lists.Score(Holding(Query(), IdScheme::kNationalId, "5892464", "ve"), 0).score, kFullScore);
+  EXPECT_EQ(lists.Score(Holding(Query(), IdScheme::kNationalId, "5892464", "ve"), 0).score,
+            kFullScore);
   EXPECT_EQ(lists.Score(Holding(Query(), IdScheme::kTaxId, "J000950369"), 1).score, 9800);
   EXPECT_EQ(lists.Score(Holding(Query(), IdScheme::kCedula, "1234567"), 2).score, 9800);
   EXPECT_EQ(lists.Score(Holding(Query(), IdScheme::kNationalId, "V-1234567"), 2).score, 9800);
@@ -202,34 +215,46 @@ TEST(Scorer, WhatACustomerCallsNationalIdOrTaxNumberFindsCedulasAndRifs) {
 }
 
 TEST(Scorer, AWeakIdentifierDecidesNothing) {
-  Lists lists({RecordBuilder("a", "1", Schema::kVessel).Named("A").Holding(IdScheme::kCallSign, "5LAB1")});
+  Lists lists(
+      {RecordBuilder("a", "1", Schema::kVessel).Named("A").Holding(IdScheme::kCallSign, "5LAB1")});
   EXPECT_EQ(lists.Score(Holding(Query(), IdScheme::kCallSign, "5LAB1")).score, 0);
 }
 
 TEST(Scorer, AnotherNumberOfALastingSchemeContradicts) {
-  Lists lists({RecordBuilder("a", "1", Schema::kVessel).Named("ESPERANZA").Holding(IdScheme::kImo, "9289166")});
+  Lists lists({RecordBuilder("a", "1", Schema::kVessel)
+                   .Named("ESPERANZA")
+                   .Holding(IdScheme::kImo, "9289166")});
   const Match match = lists.Score(Holding(Named("Esperanza"), IdScheme::kImo, "9187629"));
   EXPECT_EQ(match.score, 8500);
-  EXPECT_EQ(FeatureOf(match, FeatureKind::kIdentifier)->detail, "imo 9187629 asked, 9289166 listed");
+  EXPECT_EQ(FeatureOf(match, FeatureKind::kIdentifier)->detail,
+            "imo 9187629 asked, 9289166 listed");
   EXPECT_EQ(lists.Score(Holding(Named("Esperanza"), IdScheme::kImo, "9289167")).score, kFullScore)
       << "a number that fails its check contradicts nothing";
-  EXPECT_EQ(lists.Score(Holding(Named("Esperanza"), IdScheme::kImoCompany, "5055293")).score, kFullScore)
+  EXPECT_EQ(lists.Score(Holding(Named("Esperanza"), IdScheme::kImoCompany, "5055293")).score,
+            kFullScore)
       << "another number space";
-  const Query both = Holding(Holding(Named("Esperanza"), IdScheme::kImo, "9187629"), IdScheme::kImo, "9289166");
+  const Query both =
+      Holding(Holding(Named("Esperanza"), IdScheme::kImo, "9187629"), IdScheme::kImo, "9289166");
   EXPECT_EQ(lists.Score(both).score, kFullScore) << "one of the numbers agrees";
 }
 
 TEST(Scorer, AListedNumberThatFailsItsCheckContradictsNothing) {
-  Lists lists({RecordBuilder("a", "1", Schema::kVessel).Named("ESPERANZA").Holding(IdScheme::kImo, "1234567")});
   ASSERT_EQ(CheckId(IdScheme::kImo, "1234560"), IdCheck::kInvalid);
-  Lists invalid({RecordBuilder("a", "1", Schema::kVessel).Named("ESPERANZA").Holding(IdScheme::kImo, "1234560")});
-  EXPECT_EQ(invalid.Score(Holding(Named("Esperanza"), IdScheme::kImo, "9187629")).score, kFullScore);
+  Lists invalid({RecordBuilder("a", "1", Schema::kVessel)
+                     .Named("ESPERANZA")
+                     .Holding(IdScheme::kImo, "1234560")});
+  EXPECT_EQ(invalid.Score(Holding(Named("Esperanza"), IdScheme::kImo, "9187629")).score,
+            kFullScore);
   EXPECT_EQ(invalid.Score(Holding(Query(), IdScheme::kImo, "1234560")).score, kFullScore)
       << "and is still matched as written";
 }
 
 TEST(Scorer, AWeakAliasAloneIsLoweredAndKeptWhenConfirmed) {
-  Lists lists({RecordBuilder("a", "1").Named("Ana Roe").Named("El Jefe", NameKind::kWeak).Born("1970-01-02").Of("ve")});
+  Lists lists({RecordBuilder("a", "1")
+                   .Named("Ana Roe")
+                   .Named("El Jefe", NameKind::kWeak)
+                   .Born("1970-01-02")
+                   .Of("ve")});
   const Match alone = lists.Score(Named("El Jefe"));
   EXPECT_EQ(alone.score, 8500);
   EXPECT_EQ(EffectOf(alone, FeatureKind::kWeakAlias), -1500);
@@ -240,18 +265,24 @@ TEST(Scorer, AWeakAliasAloneIsLoweredAndKeptWhenConfirmed) {
 
 TEST(Scorer, AWeakAliasNeverLowersWhatABetterNameGives) {
   Lists without({RecordBuilder("a", "1").Named("Ana Maria Roe Gomez")});
-  Lists with({RecordBuilder("a", "1").Named("Ana Maria Roe Gomez").Named("Ana Maria Roe", NameKind::kWeak)});
+  Lists with({RecordBuilder("a", "1")
+                  .Named("Ana Maria Roe Gomez")
+                  .Named("Ana Maria Roe", NameKind::kWeak)});
   for (const char* asked : {"Ana Maria Roe", "Ana Maria Row", "Ana Roe", "Maria Roe Gomez"}) {
     EXPECT_GE(with.Score(Named(asked)).score, without.Score(Named(asked)).score) << asked;
   }
   const Match match = with.Score(Named("Ana Maria Roe"));
   EXPECT_EQ(match.name->name->kind, NameKind::kPrimary);
-  Lists same({RecordBuilder("a", "1").Named("Ana Roe", NameKind::kWeak).Named("Ana Roe", NameKind::kFormer)});
+  Lists same({RecordBuilder("a", "1")
+                  .Named("Ana Roe", NameKind::kWeak)
+                  .Named("Ana Roe", NameKind::kFormer)});
   EXPECT_EQ(same.Score(Named("Ana Roe")).score, kFullScore);
 }
 
 TEST(Scorer, OfEqualNamesTheBetterKindIsShown) {
-  Lists lists({RecordBuilder("a", "1").Named("Ana Roe", NameKind::kFormer).Named("ANA ROE", NameKind::kPrimary)});
+  Lists lists({RecordBuilder("a", "1")
+                   .Named("Ana Roe", NameKind::kFormer)
+                   .Named("ANA ROE", NameKind::kPrimary)});
   EXPECT_EQ(lists.Score(Named("Ana Roe")).name->name->kind, NameKind::kPrimary);
 }
 
@@ -278,25 +309,30 @@ TEST(Scorer, WithoutNameOrIdentifierInCommonNothingElseMakesAHit) {
 TEST(Scorer, EffectsAddUpToTheScoreForAnyQuery) {
   std::mt19937 random(2);
   const auto below = [&](unsigned limit) { return static_cast<unsigned>(random() % limit); };
-  const std::vector<std::string> names = {"Ana Roe", "Ana Maria Roe", "El Jefe", "Roe", "Acme Ltd", "A"};
+  const std::vector<std::string> names = {"Ana Roe", "Ana Maria Roe", "El Jefe",
+                                          "Roe",     "Acme Ltd",      "A"};
   const std::vector<std::string> dates = {"1970", "1970-01-02", "circa 1971", "1950/1960"};
   const std::vector<std::string> numbers = {"9187629", "9289166", "1234567", "B0500324"};
   const auto kind = [&] { return static_cast<NameKind>(below(6)); };
   const auto scheme = [&] {
-    constexpr IdScheme kSchemes[] = {IdScheme::kImo, IdScheme::kPassport, IdScheme::kCallSign, IdScheme::kLei};
+    constexpr IdScheme kSchemes[] = {IdScheme::kImo, IdScheme::kPassport, IdScheme::kCallSign,
+                                     IdScheme::kLei};
     return kSchemes[below(4)];
   };
   for (int round = 0; round < 2000; ++round) {
     RecordBuilder record("a", "1");
     for (unsigned n = 1 + below(3); n > 0; --n) record.Named(names[below(6)], kind());
     for (unsigned n = below(3); n > 0; --n) record.Born(dates[below(4)]);
-    for (unsigned n = below(3); n > 0; --n) record.Holding(scheme(), numbers[below(4)], below(2) == 0 ? "ve" : "");
-    if (below(2) == 0) record.Of("ve").With(AttributeKind::kGender, below(2) == 0 ? "male" : "female");
+    for (unsigned n = below(3); n > 0; --n)
+      record.Holding(scheme(), numbers[below(4)], below(2) == 0 ? "ve" : "");
+    if (below(2) == 0)
+      record.Of("ve").With(AttributeKind::kGender, below(2) == 0 ? "male" : "female");
     if (below(2) == 0) record.At("Avenida Libertador 12");
     Lists lists({record});
     Query query = Named(names[below(6)]);
     for (unsigned n = below(3); n > 0; --n) query = Born(query, dates[below(4)]);
-    for (unsigned n = below(3); n > 0; --n) query = Holding(query, scheme(), numbers[below(4)], below(2) == 0 ? "co" : "");
+    for (unsigned n = below(3); n > 0; --n)
+      query = Holding(query, scheme(), numbers[below(4)], below(2) == 0 ? "co" : "");
     if (below(2) == 0) query.countries = {below(2) == 0 ? "ve" : "co"};
     if (below(2) == 0) query.genders = {"male"};
     if (below(2) == 0) query.addresses = {"Libertador"};

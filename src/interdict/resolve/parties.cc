@@ -1,6 +1,6 @@
-// Merging is a union of records under constraints. The candidate pairs are collected first, each with
-// its reason, and applied in a fixed order (strongest rule first, then by keys), so that where a
-// constraint makes two merges exclude each other the outcome is the same for any order of input.
+// Merging is a union of records under constraints. The candidate pairs are collected first, each
+// with its reason, and applied in a fixed order (strongest rule first, then by keys), so that where
+// a constraint makes two merges exclude each other the outcome is the same for any order of input.
 #include "interdict/resolve/parties.h"
 
 #include <algorithm>
@@ -16,9 +16,9 @@ namespace interdict {
 namespace {
 
 constexpr std::array<std::string_view, 9> kSourceOrder = {
-    "us_ofac_sdn",       "us_ofac_cons",      "un_sc_sanctions",
-    "eu_fsf",            "gb_fcdo_sanctions", "gb_hmt_sanctions",
-    "ch_seco_sanctions", "ca_dfatd_sema_sanctions", "au_dfat_sanctions"};
+    "us_ofac_sdn",       "us_ofac_cons",     "un_sc_sanctions",   "eu_fsf",
+    "gb_fcdo_sanctions", "gb_hmt_sanctions", "ch_seco_sanctions", "ca_dfatd_sema_sanctions",
+    "au_dfat_sanctions"};
 constexpr size_t kMaxBucket = 64;  // a key that so many records share tells nothing
 
 enum class Rule : uint8_t { kOperator, kCrossReference, kIdentifier, kNameAndFacts };
@@ -158,10 +158,11 @@ class Resolver {
     CollectCrossReferences();
     CollectIdentifiers();
     CollectNames();
-    std::sort(candidates_.begin(), candidates_.end(), [this](const Candidate& x, const Candidate& y) {
-      return std::tuple(x.rule, records_[x.a].Key(), records_[x.b].Key(), x.detail) <
-             std::tuple(y.rule, records_[y.a].Key(), records_[y.b].Key(), y.detail);
-    });
+    std::sort(candidates_.begin(), candidates_.end(),
+              [this](const Candidate& x, const Candidate& y) {
+                return std::tuple(x.rule, records_[x.a].Key(), records_[x.b].Key(), x.detail) <
+                       std::tuple(y.rule, records_[y.a].Key(), records_[y.b].Key(), y.detail);
+              });
     for (const Candidate& candidate : candidates_) Merge(candidate);
     return Parties();
   }
@@ -179,8 +180,10 @@ class Resolver {
       const auto a = by_key_.find(decision.record_a);
       const auto b = by_key_.find(decision.record_b);
       if (a == by_key_.end() || b == by_key_.end()) continue;
-      if (decision.same) AddCandidate(Rule::kOperator, a->second, b->second, decision.reason);
-      else apart_.emplace_back(a->second, b->second);
+      if (decision.same)
+        AddCandidate(Rule::kOperator, a->second, b->second, decision.reason);
+      else
+        apart_.emplace_back(a->second, b->second);
     }
   }
 
@@ -215,14 +218,16 @@ class Resolver {
       }
     }
     for (const auto& [key, holders] : buckets) {
-      if (holders.size() < 2 || holders.size() > kMaxBucket || SharedWithinASource(holders)) continue;
+      if (holders.size() < 2 || holders.size() > kMaxBucket || SharedWithinASource(holders))
+        continue;
       for (size_t x = 0; x < holders.size(); ++x) {
         for (size_t y = x + 1; y < holders.size(); ++y) ConsiderIdentifier(holders[x], holders[y]);
       }
     }
   }
 
-  bool SharedWithinASource(const std::vector<std::pair<uint32_t, const Identifier*>>& holders) const {
+  bool SharedWithinASource(
+      const std::vector<std::pair<uint32_t, const Identifier*>>& holders) const {
     std::map<std::string_view, uint32_t> holder_of;
     for (const auto& [record, id] : holders) {
       const auto [found, is_new] = holder_of.emplace(records_[record].source, record);
@@ -267,8 +272,8 @@ class Resolver {
     if (KeyLess(b, a)) std::swap(a, b);
     const bool persons =
         records_[a].schema == Schema::kPerson || records_[b].schema == Schema::kPerson;
-    std::string why = persons ? PersonsAgree(facts_[a], facts_[b], name)
-                              : BodiesAgree(facts_[a], facts_[b]);
+    std::string why =
+        persons ? PersonsAgree(facts_[a], facts_[b], name) : BodiesAgree(facts_[a], facts_[b]);
     if (!why.empty()) AddCandidate(Rule::kNameAndFacts, a, b, why + ": " + name);
   }
 
@@ -308,8 +313,8 @@ class Resolver {
     auto& reasons = reasons_[a];
     auto& others = reasons_[b];
     reasons.insert(reasons.end(), others.begin(), others.end());
-    reasons.push_back({candidate.a, candidate.b, std::string(RuleName(candidate.rule)),
-                       candidate.detail});
+    reasons.push_back(
+        {candidate.a, candidate.b, std::string(RuleName(candidate.rule)), candidate.detail});
     reasons_.erase(b);
   }
 

@@ -2,9 +2,11 @@
 //
 // Two records are merged when there is a reason that is not a name alone:
 //   cross_reference  one publisher names the other's id (UN reference in an EU record);
-//   identifier       an equal strong identifier (IMO, LEI, RIF, INN ...), or an equal medium one of the
+//   identifier       an equal strong identifier (IMO, LEI, RIF, INN ...), or an equal medium one of
+//   the
 //                    same country (passport, registration number) with a name in common;
-//   name_and_facts   an equal name of two or more words with an equal day of birth, or three or more
+//   name_and_facts   an equal name of two or more words with an equal day of birth, or three or
+//   more
 //                    words with an overlapping birth year and a country in common (persons); or an
 //                    equal name with a country and an address or contact in common (bodies);
 //   operator         a decision taken by hand.

@@ -54,7 +54,9 @@ RecordBuilder Gb(std::string id, Schema schema = Schema::kPerson) {
   return RecordBuilder("gb_fcdo_sanctions", std::move(id), schema);
 }
 
-TEST(Parties, NothingIsNoParty) { EXPECT_TRUE(Resolve({}).empty()); }
+TEST(Parties, NothingIsNoParty) {
+  EXPECT_TRUE(Resolve({}).empty());
+}
 
 TEST(Parties, ANameAloneNeverMerges) {
   const char* name = "Juan Carlos Perez Gomez";
@@ -68,16 +70,19 @@ TEST(Parties, ANameAloneNeverMerges) {
 
 TEST(Parties, PersonsAgreeInNameAndDayOfBirth) {
   const Record us = Us("1").Named("MADURO MOROS, Nicolas").Born("1962-11-23");
-  EXPECT_EQ(RuleFor(us, Eu("2").Named("Nicolás Maduro Moros").Born("23 Nov 1962")), "name_and_facts");
+  EXPECT_EQ(RuleFor(us, Eu("2").Named("Nicolás Maduro Moros").Born("23 Nov 1962")),
+            "name_and_facts");
   EXPECT_EQ(RuleFor(us, Eu("2").Named("Nicolás Maduro Moros").Born("24 Nov 1962")), "");
   EXPECT_EQ(RuleFor(us, Eu("2").Named("Nicolás Maduro").Born("23 Nov 1962")), "");
-  EXPECT_EQ(RuleFor(Us("1").Named("Pele").Born("1940-10-23"), Eu("2").Named("Pele").Born("1940-10-23")),
-            "")
+  EXPECT_EQ(
+      RuleFor(Us("1").Named("Pele").Born("1940-10-23"), Eu("2").Named("Pele").Born("1940-10-23")),
+      "")
       << "one word is no name to merge by";
 }
 
 TEST(Parties, PersonsOfDifferentGenderAreNotMergedByName) {
-  const Record us = Us("1").Named("Alex Roe").Born("1970-01-02").With(AttributeKind::kGender, "male");
+  const Record us =
+      Us("1").Named("Alex Roe").Born("1970-01-02").With(AttributeKind::kGender, "male");
   const auto eu = Eu("2").Named("Alex Roe").Born("1970-01-02");
   EXPECT_EQ(RuleFor(us, eu), "name_and_facts");
   EXPECT_EQ(RuleFor(us, RecordBuilder(eu).With(AttributeKind::kGender, "Male")), "name_and_facts");
@@ -120,7 +125,8 @@ TEST(Parties, BodiesAgreeInNameCountryAndAddressOrContact) {
 
 TEST(Parties, ACrossReferenceMergesWhateverTheNames) {
   const auto un = RecordBuilder("un_sc_sanctions", "QDi.001").Named("A");
-  EXPECT_EQ(RuleFor(un, Eu("2").Named("B").Naming("un_sc_sanctions", "QDi.001")), "cross_reference");
+  EXPECT_EQ(RuleFor(un, Eu("2").Named("B").Naming("un_sc_sanctions", "QDi.001")),
+            "cross_reference");
   EXPECT_EQ(RuleFor(un, Eu("2").Named("B").Naming("un_sc_sanctions", "QDi.002")), "");
   EXPECT_EQ(RuleFor(un, Eu("2").Named("B").Naming("", "QDi.001")), "");
   EXPECT_EQ(RuleFor(Us("1").Named("A"), Us("2").Named("B").Naming("us_ofac_sdn", "1")), "")
@@ -173,9 +179,11 @@ TEST(Parties, AnIdentifierThatTwoRecordsOfOneListShareMergesNothing) {
       Us("2", schema).Named("B").Holding(IdScheme::kImo, "9187629"),
       Eu("3", schema).Named("C").Holding(IdScheme::kImo, "9187629")};
   EXPECT_EQ(Groups(records).size(), 3U);
-  const std::vector<Record> twice = {
-      Us("1", schema).Named("A").Holding(IdScheme::kImo, "9187629").Holding(IdScheme::kImo, "IMO 9187629"),
-      Eu("3", schema).Named("C").Holding(IdScheme::kImo, "9187629")};
+  const std::vector<Record> twice = {Us("1", schema)
+                                         .Named("A")
+                                         .Holding(IdScheme::kImo, "9187629")
+                                         .Holding(IdScheme::kImo, "IMO 9187629"),
+                                     Eu("3", schema).Named("C").Holding(IdScheme::kImo, "9187629")};
   EXPECT_EQ(Groups(twice).size(), 1U) << "one record may give its number twice";
 }
 
@@ -189,20 +197,25 @@ TEST(Parties, RecordsOfOneListAreNeverMergedByRule) {
 }
 
 TEST(Parties, TheStrongerRuleDecidesWhichOfTwoMergesHappens) {
-  const std::vector<Record> records = {Us("1").Named("Ana Maria Roe").Born("1970-01-02"),
-                                       Us("2").Named("Other"),
-                                       Eu("3").Named("Ana Maria Roe").Born("1970-01-02").Naming("us_ofac_sdn", "2")};
+  const std::vector<Record> records = {
+      Us("1").Named("Ana Maria Roe").Born("1970-01-02"), Us("2").Named("Other"),
+      Eu("3").Named("Ana Maria Roe").Born("1970-01-02").Naming("us_ofac_sdn", "2")};
   EXPECT_EQ(Groups(records), (std::vector<Keys>{{"us_ofac_sdn:1"}, {"us_ofac_sdn:2", "eu_fsf:3"}}));
 }
 
 TEST(Parties, DifferentKindsOfPartyAreNotMerged) {
-  const auto with = [](RecordBuilder record) { return record.Holding(IdScheme::kLei, "213800KUD8LAJWSQ9D15"); };
+  const auto with = [](RecordBuilder record) {
+    return record.Holding(IdScheme::kLei, "213800KUD8LAJWSQ9D15");
+  };
   EXPECT_EQ(RuleFor(with(Us("1", Schema::kPerson)), with(Eu("2", Schema::kCompany))), "");
   EXPECT_EQ(RuleFor(with(Us("1", Schema::kVessel)), with(Eu("2", Schema::kCompany))), "");
-  EXPECT_EQ(RuleFor(with(Us("1", Schema::kPublicBody)), with(Eu("2", Schema::kCompany))), "identifier");
-  EXPECT_EQ(RuleFor(with(Us("1", Schema::kPerson)), with(Eu("2", Schema::kLegalEntity))), "identifier");
+  EXPECT_EQ(RuleFor(with(Us("1", Schema::kPublicBody)), with(Eu("2", Schema::kCompany))),
+            "identifier");
+  EXPECT_EQ(RuleFor(with(Us("1", Schema::kPerson)), with(Eu("2", Schema::kLegalEntity))),
+            "identifier");
   // Nor through a record that leaves the kind open.
-  const std::vector<Record> chain = {with(Us("1", Schema::kPerson)), with(Eu("2", Schema::kLegalEntity)),
+  const std::vector<Record> chain = {with(Us("1", Schema::kPerson)),
+                                     with(Eu("2", Schema::kLegalEntity)),
                                      with(Gb("3", Schema::kCompany))};
   for (const Party& party : Resolve(chain)) {
     bool person = false, company = false;
@@ -223,7 +236,8 @@ TEST(Parties, AnOperatorJoinsWhatNoRuleWould) {
 }
 
 TEST(Parties, AnOperatorSplitsWhatARuleJoins) {
-  const std::vector<Record> records = {Us("1").Named("A"), Eu("2").Named("B").Naming("us_ofac_sdn", "1")};
+  const std::vector<Record> records = {Us("1").Named("A"),
+                                       Eu("2").Named("B").Naming("us_ofac_sdn", "1")};
   EXPECT_EQ(Groups(records).size(), 1U);
   EXPECT_EQ(Groups(records, {{"eu_fsf:2", "us_ofac_sdn:1", false, "r", 0}}).size(), 2U);
 }
@@ -254,7 +268,9 @@ TEST(Parties, DecisionsOnRecordsThatAreNotLoadedDoNothing) {
 
 TEST(Parties, TheFirstPublisherInTheOrderOfListsLeads) {
   const auto record = [](const char* source) {
-    return RecordBuilder(source, "7", Schema::kVessel).Named(source).Holding(IdScheme::kImo, "9187629");
+    return RecordBuilder(source, "7", Schema::kVessel)
+        .Named(source)
+        .Holding(IdScheme::kImo, "9187629");
   };
   const std::vector<Record> records = {record("us_trade_csl"), record("our_list"), record("eu_fsf"),
                                        record("un_sc_sanctions"), record("us_ofac_sdn")};
@@ -266,15 +282,17 @@ TEST(Parties, TheFirstPublisherInTheOrderOfListsLeads) {
 TEST(Parties, ComeInTheOrderOfListAndId) {
   const std::vector<Record> records = {Us("10").Named("A"), Eu("1").Named("B"), Us("1a").Named("C"),
                                        Us("9").Named("D")};
-  EXPECT_EQ(Groups(records), (std::vector<Keys>{{"us_ofac_sdn:9"}, {"us_ofac_sdn:10"},
-                                                {"us_ofac_sdn:1a"}, {"eu_fsf:1"}}));
+  EXPECT_EQ(
+      Groups(records),
+      (std::vector<Keys>{{"us_ofac_sdn:9"}, {"us_ofac_sdn:10"}, {"us_ofac_sdn:1a"}, {"eu_fsf:1"}}));
 }
 
 TEST(Parties, AKeyThatVeryManyShareTellsNothing) {
   std::vector<Record> records;
   for (int i = 0; i < 65; ++i) {
     records.push_back(RecordBuilder("list" + std::to_string(i), "1", Schema::kVessel)
-                          .Named("A").Holding(IdScheme::kImo, "9187629"));
+                          .Named("A")
+                          .Holding(IdScheme::kImo, "9187629"));
   }
   EXPECT_EQ(Groups(records).size(), 65U);
   records.pop_back();
@@ -286,16 +304,22 @@ TEST(Parties, AKeyThatVeryManyShareTellsNothing) {
 std::vector<Record> RandomRecords(std::mt19937* random) {
   const auto below = [&](unsigned limit) { return static_cast<unsigned>((*random)() % limit); };
   const std::vector<std::string> sources = {"us_ofac_sdn", "eu_fsf", "un_sc_sanctions", "our_list"};
-  const std::vector<Schema> schemas = {Schema::kPerson, Schema::kPerson, Schema::kLegalEntity, Schema::kCompany};
-  const std::vector<std::string> names = {"Ana Maria Roe", "Roe, Ana Maria", "Juan Perez Gomez", "Acme Ltd"};
+  const std::vector<Schema> schemas = {Schema::kPerson, Schema::kPerson, Schema::kLegalEntity,
+                                       Schema::kCompany};
+  const std::vector<std::string> names = {"Ana Maria Roe", "Roe, Ana Maria", "Juan Perez Gomez",
+                                          "Acme Ltd"};
   const std::vector<std::string> births = {"1970-01-02", "1970", "1971-05-06"};
   std::vector<Record> records;
   for (int i = 0; i < 40; ++i) {
-    RecordBuilder record(sources[below(4)], std::to_string(i) + (below(3) == 0 ? "a" : ""), schemas[below(4)]);
+    RecordBuilder record(sources[below(4)], std::to_string(i) + (below(3) == 0 ? "a" : ""),
+                         schemas[below(4)]);
     record.Named(names[below(4)]).Of(below(2) == 0 ? "ve" : "co");
     for (unsigned n = below(3); n > 0; --n) record.Born(births[below(3)]);
-    if (below(3) == 0) record.Holding(IdScheme::kLei, below(2) == 0 ? "213800 KUD8LAJWSQ9D15" : "213800KUD8LAJWSQ9D15");
-    if (below(3) == 0) record.Holding(IdScheme::kPassport, "B05003" + std::to_string(below(3)), "ve");
+    if (below(3) == 0)
+      record.Holding(IdScheme::kLei,
+                     below(2) == 0 ? "213800 KUD8LAJWSQ9D15" : "213800KUD8LAJWSQ9D15");
+    if (below(3) == 0)
+      record.Holding(IdScheme::kPassport, "B05003" + std::to_string(below(3)), "ve");
     if (below(4) == 0) record.Naming(sources[below(4)], std::to_string(below(40)));
     if (below(3) == 0) record.At("Avenida Libertador 12, Caracas");
     records.push_back(record);
@@ -304,7 +328,8 @@ std::vector<Record> RandomRecords(std::mt19937* random) {
 }
 
 // Everything that may be told of the parties, without positions.
-std::string Describe(const std::vector<Record>& records, const std::vector<MergeDecision>& decisions) {
+std::string Describe(const std::vector<Record>& records,
+                     const std::vector<MergeDecision>& decisions) {
   std::string text;
   for (const Party& party : Resolve(records, decisions)) {
     text += party.id + " " + std::string(SchemaName(party.schema)) + ":";
@@ -324,7 +349,8 @@ TEST(Parties, TheOutcomeDoesNotDependOnTheOrderOfTheRecords) {
     std::vector<Record> records = RandomRecords(&random);
     std::vector<MergeDecision> decisions;
     for (int i = 0; i < 4; ++i) {
-      decisions.push_back({records[random() % 40].Key(), records[random() % 40].Key(), i % 2 == 0, "", 0});
+      decisions.push_back(
+          {records[random() % 40].Key(), records[random() % 40].Key(), i % 2 == 0, "", 0});
     }
     const std::string expected = Describe(records, decisions);
     for (int i = 0; i < 6; ++i) {
@@ -344,7 +370,8 @@ TEST(Parties, EveryRecordBelongsToExactlyOnePartyAndEveryRuleIsKept) {
       std::map<std::string, int> of_source;
       for (uint32_t position : party.records) {
         ++seen[position];
-        EXPECT_EQ(++of_source[records[position].source], 1) << "two records of one list in " << party.id;
+        EXPECT_EQ(++of_source[records[position].source], 1)
+            << "two records of one list in " << party.id;
       }
       EXPECT_EQ(party.reasons.size(), party.records.size() - 1);
     }

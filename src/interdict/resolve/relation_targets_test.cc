@@ -33,7 +33,8 @@ TEST(RelationTargets, StayEmptyWhereTheNameIsSharedOrUnknown) {
 }
 
 TEST(RelationTargets, OfAnotherListOrOfTheRecordItselfAreNone) {
-  std::vector<Record> records = {Party("1", "SELF", "SELF"), Party("2", "FAR"), Party("3", "C", "FAR")};
+  std::vector<Record> records = {Party("1", "SELF", "SELF"), Party("2", "FAR"),
+                                 Party("3", "C", "FAR")};
   records[1].source = "another";
   FindRelationTargets(records);
   EXPECT_EQ(records[0].relations[0].target_id, "");

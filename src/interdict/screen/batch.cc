@@ -68,8 +68,8 @@ Result<BatchOutcome> ScreenBatch(CustomerReader* customers, const Snapshot& snap
       outcome.cancelled = true;
       return outcome;
     }
-    // Where the file cannot be read on, the records before that place are answered first, so that the
-    // output does not depend on the size of a round.
+    // Where the file cannot be read on, the records before that place are answered first, so that
+    // the output does not depend on the size of a round.
     auto filled = Fill(customers, kBlock * threads * 4, &round);
     more = filled.ok() && *filled;
     const size_t size = round.customers.size();

@@ -1,10 +1,9 @@
 // Screens a whole file: many threads, one result line a record, in input order.
 //
 // The output is the same for any number of threads. Records are worked off in blocks; a block is
-// written when all before it are. A run that was interrupted can be taken up again: the lines already
-// written are counted and as many input records skipped (the caller makes sure that input, lists and
-// options are the same, see cli/).
-// Test: batch_test.cc.
+// written when all before it are. A run that was interrupted can be taken up again: the lines
+// already written are counted and as many input records skipped (the caller makes sure that input,
+// lists and options are the same, see cli/). Test: batch_test.cc.
 #pragma once
 
 #include <atomic>
@@ -26,7 +25,7 @@ struct BatchOptions {
   // Takes over finished lines (each ends in '\n'); an error stops the run.
   std::function<Status(std::string_view lines)> write;
   std::function<void(uint64_t records, uint64_t bytes)> progress;  // may be empty
-  const std::atomic<bool>* cancelled = nullptr;                     // may be nullptr
+  const std::atomic<bool>* cancelled = nullptr;                    // may be nullptr
 };
 
 struct BatchOutcome {

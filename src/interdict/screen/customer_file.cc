@@ -48,8 +48,10 @@ Status AddCountry(std::string_view value, Query* query) {
 
 Status AddGender(std::string_view value, Query* query) {
   const std::string lower = AsciiLower(value);
-  if (lower == "m" || lower == "male") query->genders.emplace_back("male");
-  else if (lower == "f" || lower == "female") query->genders.emplace_back("female");
+  if (lower == "m" || lower == "male")
+    query->genders.emplace_back("male");
+  else if (lower == "f" || lower == "female")
+    query->genders.emplace_back("female");
   // Other words say nothing that could be compared.
   return Ok{};
 }
@@ -123,9 +125,10 @@ class CsvCustomerReader : public CustomerReader {
     }
     for (const auto& [renamed, ours] : options_.column_names) {
       if (theirs.contains(renamed)) continue;
-      return MakeError(ErrorCode::kMissingColumn,
-                       "no column \"" + renamed + "\" in the header, which --map renames to " + ours,
-                       Where{.file = options_.name, .line = 1});
+      return MakeError(
+          ErrorCode::kMissingColumn,
+          "no column \"" + renamed + "\" in the header, which --map renames to " + ours,
+          Where{.file = options_.name, .line = 1});
     }
     if (std::none_of(columns_.begin(), columns_.end(), NamesAParty)) {
       return MakeError(ErrorCode::kMissingColumn,
@@ -146,9 +149,9 @@ class CsvCustomerReader : public CustomerReader {
     position_ = row->byte;
     ++count_;
     if (HasValueBeyond(*row, columns_.size())) {
-      NoteProblem(MakeError(ErrorCode::kBadQuery,
-                            std::to_string(row->size()) + " cells, but the header has " +
-                                std::to_string(columns_.size())),
+      NoteProblem(MakeError(ErrorCode::kBadQuery, std::to_string(row->size()) +
+                                                      " cells, but the header has " +
+                                                      std::to_string(columns_.size())),
                   options_, customer);
     }
     for (size_t i = 0; i < columns_.size() && i < row->size(); ++i) {
@@ -250,8 +253,10 @@ class JsonCustomerReader : public CustomerReader {
     } else if (value.get(text) != simdjson::SUCCESS) {
       return false;
     }
-    if (column == "id") customer->query.id = std::string(text);
-    else if (!Trim(text).empty()) SetField(options_, column, Trim(text), customer);
+    if (column == "id")
+      customer->query.id = std::string(text);
+    else if (!Trim(text).empty())
+      SetField(options_, column, Trim(text), customer);
     return true;
   }
 
@@ -274,8 +279,9 @@ Result<CustomerFileOptions::Format> CustomerFormatOf(std::string_view path) {
   for (std::string_view extension : {".jsonl", ".ndjson", ".json"}) {
     if (lower.ends_with(extension)) return CustomerFileOptions::Format::kJsonLines;
   }
-  return MakeError(ErrorCode::kBadQuery, "expected a file name that ends in .csv, .tsv, .jsonl, .ndjson "
-                                         "or .json",
+  return MakeError(ErrorCode::kBadQuery,
+                   "expected a file name that ends in .csv, .tsv, .jsonl, .ndjson "
+                   "or .json",
                    Where{.file = std::string(path)});
 }
 
@@ -311,9 +317,12 @@ std::vector<std::string> SplitValues(std::string_view cell) {
   };
   const bool has_quoted_part = std::count(cell.begin(), cell.end(), '"') % 2 == 0;
   for (char c : cell) {
-    if (c == '"' && has_quoted_part) quoted = !quoted;
-    else if (c == ';' && !quoted) finish();
-    else value.push_back(c);
+    if (c == '"' && has_quoted_part)
+      quoted = !quoted;
+    else if (c == ';' && !quoted)
+      finish();
+    else
+      value.push_back(c);
   }
   finish();
   return values;

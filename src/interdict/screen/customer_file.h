@@ -1,11 +1,11 @@
 // A file of parties to screen: CSV with a header, or JSON Lines. Records come out in input order.
 //
-// Columns (JSON: members): id, name, schema, birth_date, country, gender, address, imo, mmsi, passport,
-// national_id, tax_id, lei, bic, crypto, and every other identifier scheme by its name; `column_names`
-// renames theirs to ours. Several values in one cell are separated by ';'; a literal semicolon stands in
-// a double-quoted part. JSON values may be arrays of texts. Unknown columns are kept aside and named.
-// A file that cannot be read is an Error; a record that cannot be screened comes out with its error.
-// Test: customer_file_test.cc.
+// Columns (JSON: members): id, name, schema, birth_date, country, gender, address, imo, mmsi,
+// passport, national_id, tax_id, lei, bic, crypto, and every other identifier scheme by its name;
+// `column_names` renames theirs to ours. Several values in one cell are separated by ';'; a literal
+// semicolon stands in a double-quoted part. JSON values may be arrays of texts. Unknown columns are
+// kept aside and named. A file that cannot be read is an Error; a record that cannot be screened
+// comes out with its error. Test: customer_file_test.cc.
 #pragma once
 
 #include <functional>
@@ -30,8 +30,8 @@ struct CustomerFileOptions {
 // By extension: .csv, .tsv; .jsonl, .ndjson, .json. kBadQuery for others.
 Result<CustomerFileOptions::Format> CustomerFormatOf(std::string_view path);
 
-// A record of the file. `problem` is not ok when a value could not be understood: it must then not be
-// screened without it.
+// A record of the file. `problem` is not ok when a value could not be understood: it must then not
+// be screened without it.
 struct Customer {
   Query query;
   Status problem = Ok{};
@@ -41,8 +41,8 @@ struct Customer {
 class CustomerReader {
  public:
   // `bytes` is borrowed for the reader's life. kMissingColumn when there is neither a name nor an
-  // identifier column, or a column to be renamed is not there; kBadQuery for a new name that is none of
-  // our columns.
+  // identifier column, or a column to be renamed is not there; kBadQuery for a new name that is
+  // none of our columns.
   static Result<std::unique_ptr<CustomerReader>> Open(std::string_view bytes,
                                                       CustomerFileOptions options);
   virtual ~CustomerReader() = default;
@@ -55,8 +55,8 @@ class CustomerReader {
   virtual std::vector<std::string> unknown_columns() const = 0;
 };
 
-// Puts one value of one of our columns into a query. kBadQuery for a value that cannot be understood;
-// false for an unknown column.
+// Puts one value of one of our columns into a query. kBadQuery for a value that cannot be
+// understood; false for an unknown column.
 Result<bool> SetQueryField(std::string_view column, std::string_view value, Query* query);
 
 // The parts of a cell between ';', double quotes honoured.

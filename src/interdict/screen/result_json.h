@@ -26,7 +26,8 @@ struct LineCounts {
   uint64_t failed = 0;
   std::string first_failure;
 };
-// Of whole lines as ResultLine and FailureLine write them; what is behind the last '\n' is not counted.
+// Of whole lines as ResultLine and FailureLine write them; what is behind the last '\n' is not
+// counted.
 LineCounts CountLines(std::string_view lines);
 
 // Writes the object of one hit.

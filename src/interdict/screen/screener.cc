@@ -16,10 +16,10 @@ Error TooMuch(std::string_view what, size_t count, size_t limit) {
 }
 
 Status CheckSizes(const Query& query) {
-  for (const auto& [what, texts] : {std::pair<std::string_view, const std::vector<std::string>*>{
-                                        "names", &query.names},
-                                    {"addresses", &query.addresses},
-                                    {"countries", &query.countries}}) {
+  for (const auto& [what, texts] :
+       {std::pair<std::string_view, const std::vector<std::string>*>{"names", &query.names},
+        {"addresses", &query.addresses},
+        {"countries", &query.countries}}) {
     if (texts->size() > Screener::kMaxValues) {
       return TooMuch(what, texts->size(), Screener::kMaxValues);
     }
@@ -73,7 +73,8 @@ Result<std::vector<Hit>> Screener::Screen(const Query& query, const ScreenOption
     hits.push_back({&party, std::move(match), false});
   }
   const size_t kept = std::min(options.limit, hits.size());
-  std::partial_sort(hits.begin(), hits.begin() + static_cast<ptrdiff_t>(kept), hits.end(), RanksBefore);
+  std::partial_sort(hits.begin(), hits.begin() + static_cast<ptrdiff_t>(kept), hits.end(),
+                    RanksBefore);
   hits.resize(kept);
   for (Hit& hit : hits) {
     hit.match = scorer.Score(hit.match.party, /*explain=*/true);

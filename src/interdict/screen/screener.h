@@ -1,4 +1,5 @@
-// Answers queries against a snapshot. Not thread-safe: one Screener a thread, over a shared snapshot.
+// Answers queries against a snapshot. Not thread-safe: one Screener a thread, over a shared
+// snapshot.
 //
 // Every party of the kinds that the query reaches is scored (exhaustive search); there is no other
 // path yet, so the answer with and without `exhaustive` is the same by construction.
@@ -16,10 +17,10 @@
 namespace interdict {
 
 struct ScreenOptions {
-  double threshold = 0.70;     // from here on a hit is a match
-  double cutoff = -1;          // hits are returned down to here; negative: the threshold
-  size_t limit = 10;           // at most so many hits, the best ones
-  bool exhaustive = false;     // score every party of every list
+  double threshold = 0.70;  // from here on a hit is a match
+  double cutoff = -1;       // hits are returned down to here; negative: the threshold
+  size_t limit = 10;        // at most so many hits, the best ones
+  bool exhaustive = false;  // score every party of every list
 };
 
 struct Hit {
@@ -35,11 +36,11 @@ class Screener {
 
   // Texts and values that a query may have: comparing costs time and memory in proportion.
   static constexpr size_t kMaxTextBytes = 2048;
-  static constexpr size_t kMaxValues = 100;  // of each member
+  static constexpr size_t kMaxValues = 100;      // of each member
   static constexpr size_t kMaxNameTokens = 256;  // of all names together
 
-  // Hits by falling score, then by entity id. kBadQuery when the query has neither name nor identifier
-  // that anything is left of, or is beyond the limits.
+  // Hits by falling score, then by entity id. kBadQuery when the query has neither name nor
+  // identifier that anything is left of, or is beyond the limits.
   Result<std::vector<Hit>> Screen(const Query& query, const ScreenOptions& options);
 
   const Snapshot& snapshot() const { return *snapshot_; }

@@ -49,15 +49,16 @@ Status CheckAge(const std::vector<ListVersion>& versions, const SnapshotOptions&
   for (const ListVersion& version : versions) {
     if (version.confirmed_at > options.now + kSecondsInDay) {
       return MakeError(ErrorCode::kStaleList,
-                       "list " + version.source + " was last confirmed at a time still to come, so "
-                       "its age is not known: check the clock, and update it");
+                       "list " + version.source +
+                           " was last confirmed at a time still to come, so "
+                           "its age is not known: check the clock, and update it");
     }
     const int64_t age = AgeInDays(version, MomentAsked(options));
     if (age <= *options.max_age_days) continue;
-    return MakeError(ErrorCode::kStaleList,
-                     "list " + version.source + " was last confirmed " + std::to_string(age) +
-                         " days ago; the limit is " + std::to_string(*options.max_age_days) +
-                         " (update it, or lift the limit with --max-age)");
+    return MakeError(ErrorCode::kStaleList, "list " + version.source + " was last confirmed " +
+                                                std::to_string(age) + " days ago; the limit is " +
+                                                std::to_string(*options.max_age_days) +
+                                                " (update it, or lift the limit with --max-age)");
   }
   return Ok{};
 }
@@ -83,8 +84,7 @@ Result<std::unique_ptr<const Snapshot>> Snapshot::Load(const ListStore& store,
   ASSIGN_OR_RETURN(const auto decisions, store.MergeDecisions());
   ASSIGN_OR_RETURN(const text::Folder folder, text::Folder::Create());
   snapshot->parties_ = ResolveParties(snapshot->records_, decisions, folder);
-  snapshot->table_ =
-      std::make_unique<PartyTable>(snapshot->records_, snapshot->parties_, folder);
+  snapshot->table_ = std::make_unique<PartyTable>(snapshot->records_, snapshot->parties_, folder);
   return std::unique_ptr<const Snapshot>(std::move(snapshot));
 }
 
@@ -99,9 +99,9 @@ const Party* Snapshot::FindByRecord(std::string_view record_key) const {
       const Record& record = records_[position];
       if (record.source != source) continue;
       if (record.id == id) return &party;
-      const bool also = std::any_of(
-          record.references.begin(), record.references.end(),
-          [&](const CrossReference& r) { return r.source == source && r.id == id; });
+      const bool also =
+          std::any_of(record.references.begin(), record.references.end(),
+                      [&](const CrossReference& r) { return r.source == source && r.id == id; });
       if (also && by_other_id == nullptr) by_other_id = &party;
     }
   }
@@ -112,7 +112,8 @@ std::string Snapshot::Describe() const {
   std::string text;
   for (const ListVersion& version : versions_) {
     if (!text.empty()) text += " ";
-    text += version.source + "@" + FormatIsoDate(version.published) + "#" + std::to_string(version.id);
+    text +=
+        version.source + "@" + FormatIsoDate(version.published) + "#" + std::to_string(version.id);
   }
   return text;
 }

@@ -1,7 +1,7 @@
-// The lists that a question is answered against: every list's version in force, its records resolved
-// to parties and prepared for comparison. Immutable after Load; shared by any number of threads.
-// Fails closed: no list (kNoList), a list not confirmed within the age limit (kStaleList), no version
-// in force on the day asked for (kNotInForce) are errors, never an empty snapshot.
+// The lists that a question is answered against: every list's version in force, its records
+// resolved to parties and prepared for comparison. Immutable after Load; shared by any number of
+// threads. Fails closed: no list (kNoList), a list not confirmed within the age limit (kStaleList),
+// no version in force on the day asked for (kNotInForce) are errors, never an empty snapshot.
 #pragma once
 
 #include <memory>
@@ -32,8 +32,8 @@ class Snapshot {
   const std::vector<Record>& records() const { return records_; }
   const std::vector<Party>& parties() const { return parties_; }
   const PartyTable& table() const { return *table_; }
-  // The party that has this record; nullptr when no list in force has it. Also takes the publisher's
-  // other ids of a record ("un_sc_sanctions:6908555").
+  // The party that has this record; nullptr when no list in force has it. Also takes the
+  // publisher's other ids of a record ("un_sc_sanctions:6908555").
   const Party* FindByRecord(std::string_view record_key) const;
   // One line that names every list and version: "us_ofac_sdn@2023-12-28#12".
   std::string Describe() const;

@@ -29,8 +29,8 @@ Result<std::string> ContentCodec::Compress(std::string_view encoded) {
   }
   ZSTD_CCtx_setParameter(contexts_->compress, ZSTD_c_checksumFlag, 1);
   std::string out(ZSTD_compressBound(encoded.size()), '\0');
-  const size_t size = ZSTD_compress2(contexts_->compress, out.data(), out.size(), encoded.data(),
-                                     encoded.size());
+  const size_t size =
+      ZSTD_compress2(contexts_->compress, out.data(), out.size(), encoded.data(), encoded.size());
   if (ZSTD_isError(size) != 0) {
     return MakeError(ErrorCode::kStorage,
                      std::string("cannot compress a record: ") + ZSTD_getErrorName(size));

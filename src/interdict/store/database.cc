@@ -28,9 +28,13 @@ Statement& Statement::operator=(Statement&& other) noexcept {
   return *this;
 }
 
-Statement::~Statement() { sqlite3_finalize(statement_); }
+Statement::~Statement() {
+  sqlite3_finalize(statement_);
+}
 
-void Statement::Bind(int index, int64_t value) { sqlite3_bind_int64(statement_, index, value); }
+void Statement::Bind(int index, int64_t value) {
+  sqlite3_bind_int64(statement_, index, value);
+}
 
 void Statement::Bind(int index, std::string_view text) {
   sqlite3_bind_text64(statement_, index, text.empty() ? "" : text.data(), text.size(),
@@ -42,7 +46,9 @@ void Statement::BindBlob(int index, std::string_view bytes) {
                       SQLITE_TRANSIENT);
 }
 
-void Statement::BindNull(int index) { sqlite3_bind_null(statement_, index); }
+void Statement::BindNull(int index) {
+  sqlite3_bind_null(statement_, index);
+}
 
 Result<bool> Statement::Step() {
   const int code = sqlite3_step(statement_);
@@ -70,7 +76,9 @@ void Statement::Reset() {
   sqlite3_clear_bindings(statement_);
 }
 
-int64_t Statement::ColumnInt(int column) const { return sqlite3_column_int64(statement_, column); }
+int64_t Statement::ColumnInt(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
 
 std::string_view Statement::ColumnText(int column) const {
   const auto* text = sqlite3_column_text(statement_, column);
@@ -91,8 +99,8 @@ bool Statement::ColumnIsNull(int column) const {
 }
 
 Result<Database> Database::Open(const std::string& path, Mode mode, int busy_timeout_ms) {
-  const int flags = mode == Mode::kReadOnly ? SQLITE_OPEN_READONLY
-                                            : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const int flags =
+      mode == Mode::kReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   Database database(raw);
@@ -106,14 +114,17 @@ Result<Database> Database::Open(const std::string& path, Mode mode, int busy_tim
   return database;
 }
 
-Database::Database(Database&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+Database::Database(Database&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)) {}
 
 Database& Database::operator=(Database&& other) noexcept {
   std::swap(database_, other.database_);
   return *this;
 }
 
-Database::~Database() { sqlite3_close_v2(database_); }
+Database::~Database() {
+  sqlite3_close_v2(database_);
+}
 
 Status Database::Execute(const char* sql) {
   const int code = sqlite3_exec(database_, sql, nullptr, nullptr, nullptr);
@@ -123,13 +134,15 @@ Status Database::Execute(const char* sql) {
 
 Result<Statement> Database::Prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v2(database_, sql.data(), static_cast<int>(sql.size()), &statement,
-                                      nullptr);
+  const int code =
+      sqlite3_prepare_v2(database_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
   if (code != SQLITE_OK) return SqliteError(database_, code);
   return Statement(database_, statement);
 }
 
-int64_t Database::LastInsertId() const { return sqlite3_last_insert_rowid(database_); }
+int64_t Database::LastInsertId() const {
+  return sqlite3_last_insert_rowid(database_);
+}
 
 Result<Transaction> Transaction::Begin(Database* database) {
   RETURN_IF_ERROR(database->Execute("BEGIN IMMEDIATE"));

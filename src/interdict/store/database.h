@@ -17,8 +17,8 @@ namespace interdict {
 
 class Database;
 
-// A prepared statement. Parameters and columns count from 1 and 0, as in SQLite. Text and blobs that
-// Column* returns are borrowed until the next Step or Reset.
+// A prepared statement. Parameters and columns count from 1 and 0, as in SQLite. Text and blobs
+// that Column* returns are borrowed until the next Step or Reset.
 class Statement {
  public:
   Statement(Statement&&) noexcept;

@@ -1,8 +1,7 @@
 #include "interdict/store/importer.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <future>
 
 #include "interdict/base/hash.h"
 #include "interdict/lists/custom_list.h"
@@ -12,8 +11,8 @@
 namespace interdict {
 namespace {
 
-// Digest of what a version was read from, whatever the files are called: that of the file, or that of
-// the sorted digests of all files of the set and the mapping.
+// Digest of what a version was read from, whatever the files are called: that of the file, or that
+// of the sorted digests of all files of the set and the mapping.
 std::string DigestOfSet(std::span<const InputFile> files, std::string_view mapping) {
   std::vector<std::string> digests;
   for (const InputFile& file : files) digests.push_back(Sha256Hex(file.bytes));
@@ -33,16 +32,6 @@ Result<const Format*> ChooseFormat(const ImportRequest& request) {
 Error WithSource(Error error, const std::string& source) {
   if (error.where.source.empty()) error.where.source = source;
   return error;
-}
-
-Result<uint64_t> LostRecords(const ListStore& store, const ListVersion* predecessor,
-                             const std::vector<Record>& records) {
-  if (predecessor == nullptr) return uint64_t{0};
-  std::unordered_set<std::string_view> present;
-  for (const Record& record : records) present.insert(record.id);
-  ASSIGN_OR_RETURN(const auto ids, store.RecordIds(*predecessor));
-  return static_cast<uint64_t>(std::count_if(
-      ids.begin(), ids.end(), [&](const std::string& id) { return !present.contains(id); }));
 }
 
 // The version of that date if it was read from the same files. Of several on one date only the last
@@ -114,9 +103,10 @@ Status CheckSourceId(std::string_view source) {
            c == '-' || c == '.';
   });
   if (plain && !source.empty() && source.front() != '.' && source.size() <= kMaxLength) return Ok{};
-  return MakeError(ErrorCode::kBadQuery,
-                   "list id \"" + std::string(source) +
-                       "\": expected at most 64 letters, digits, '_', '-' or '.', as in us_ofac_sdn");
+  return MakeError(
+      ErrorCode::kBadQuery,
+      "list id \"" + std::string(source) +
+          "\": expected at most 64 letters, digits, '_', '-' or '.', as in us_ofac_sdn");
 }
 
 Result<Inspection> InspectList(const ImportRequest& request) {
@@ -126,7 +116,9 @@ Result<Inspection> InspectList(const ImportRequest& request) {
   options.source = request.source;
   options.mapping = request.mapping;
   if (request.progress) {
-    options.progress = [&](uint64_t done, uint64_t total) { request.progress("reading", done, total); };
+    options.progress = [&](uint64_t done, uint64_t total) {
+      request.progress("reading", done, total);
+    };
   }
   auto report = format->Read(request.files, options, [&](Record&& record) -> Status {
     inspection.records.push_back(std::move(record));
@@ -137,51 +129,77 @@ Result<Inspection> InspectList(const ImportRequest& request) {
   return inspection;
 }
 
-Result<ImportOutcome> ImportList(ListStore* store, const ImportRequest& request) {
-  RETURN_IF_ERROR(CheckSourceId(request.source));
-  auto inspected = InspectList(request);
-  if (!inspected.ok()) return WithSource(std::move(inspected).error(), request.source);
-  ImportOutcome outcome;
-  outcome.report = std::move(inspected->report);
-  std::vector<Record> records = std::move(inspected->records);
+namespace {
 
-  auto published = PublicationDate(request, outcome.report, &outcome.warnings);
-  if (!published.ok()) return WithSource(std::move(published).error(), request.source);
-  const std::string digest = DigestOfSet(request.files, request.mapping);
-  if (const ListVersion* same = FindSame(*store, request.source, *published, digest,
-                                         outcome.report.format_version)) {
-    const int64_t id = same->id;
-    RETURN_IF_ERROR(store->Confirm(*same, request.now));
-    outcome.kind = ImportOutcome::Kind::kConfirmed;
+// The very same files again: noted as current, nothing else.
+Result<ImportOutcome> ConfirmSame(ListStore* store, int64_t id, UnixSeconds now,
+                                  ImportOutcome outcome) {
+  const auto find = [&] {
     for (const ListVersion& version : store->versions()) {
       if (version.id == id) outcome.version = version;
     }
-    return outcome;
+  };
+  find();
+  RETURN_IF_ERROR(store->Confirm(outcome.version, now));
+  find();
+  outcome.kind = ImportOutcome::Kind::kConfirmed;
+  return outcome;
+}
+
+Status CheckOrder(const ImportRequest& request, const ParseReport& report, Date published,
+                  const ListVersion* newest) {
+  if (report.is_delta) {
+    // A changed party comes without its unchanged sanctions: a delta alone is no state of the list.
+    return MakeError(ErrorCode::kIntakeRefused,
+                     "refused, delta: this file says what changed; import it together with the "
+                     "whole file that it changes");
+  }
+  if (!request.must_be_newer || newest == nullptr || newest->published <= published) return Ok{};
+  return MakeError(ErrorCode::kIntakeRefused,
+                   "refused, publication_date: " + FormatIsoDate(published) +
+                       " is before that of the active version, " +
+                       FormatIsoDate(newest->published));
+}
+
+// Reads the base while the files are read, where the date is known beforehand. Nobody else uses the
+// store until the future is done.
+std::future<Result<ListStore::Base>> ReadBaseAhead(const ListStore& store,
+                                                   const ImportRequest& request) {
+  if (!request.published) return {};
+  return std::async(std::launch::async,
+                    [&] { return store.ReadBase(request.source, *request.published); });
+}
+
+Result<ImportOutcome> Import(ListStore* store, const ImportRequest& request) {
+  RETURN_IF_ERROR(CheckSourceId(request.source));
+  auto base_ahead = ReadBaseAhead(*store, request);
+  auto inspected = InspectList(request);
+  auto base = base_ahead.valid() ? base_ahead.get() : Result<ListStore::Base>(ListStore::Base());
+  if (!inspected.ok()) return std::move(inspected).error();
+  if (!base.ok()) return std::move(base).error();
+  ImportOutcome outcome;
+  outcome.report = std::move(inspected->report);
+  const std::vector<Record> records = std::move(inspected->records);
+
+  ASSIGN_OR_RETURN(const Date published,
+                   PublicationDate(request, outcome.report, &outcome.warnings));
+  const std::string digest = DigestOfSet(request.files, request.mapping);
+  if (const ListVersion* same =
+          FindSame(*store, request.source, published, digest, outcome.report.format_version)) {
+    return ConfirmSame(store, same->id, request.now, std::move(outcome));
   }
   const ListVersion* newest = store->Find(request.source);
-  if (request.must_be_newer && newest != nullptr && *published < newest->published) {
-    return WithSource(MakeError(ErrorCode::kIntakeRefused,
-                                "refused, publication_date: " + FormatIsoDate(*published) +
-                                    " is before that of the active version, " +
-                                    FormatIsoDate(newest->published)),
-                      request.source);
+  RETURN_IF_ERROR(CheckOrder(request, outcome.report, published, newest));
+  if (!request.published) {
+    ASSIGN_OR_RETURN(*base, store->ReadBase(request.source, published));
   }
   AsOf before;
-  before.in_force = *published;
-  const ListVersion* predecessor = store->Find(request.source, before);
-  if (outcome.report.is_delta) {
-    // A changed party comes without its unchanged sanctions: a delta alone is no state of the list.
-    return WithSource(MakeError(ErrorCode::kIntakeRefused,
-                                "refused, delta: this file says what changed; import it together with "
-                                "the whole file that it changes"),
-                      request.source);
-  }
-  IntakeSubject subject{request.source, *published, request.today, &outcome.report, records,
-                        predecessor};
-  ASSIGN_OR_RETURN(subject.predecessor_lost, LostRecords(*store, predecessor, records));
-  Status judged = Judge(request, subject, &outcome);
-  if (!judged.ok()) {
-    Error error = WithSource(std::move(judged).error(), request.source);
+  before.in_force = published;
+  IntakeSubject subject{request.source,  published, request.today,
+                        &outcome.report, records,   store->Find(request.source, before)};
+  subject.predecessor_lost = base->CountLost(records);
+  if (Status judged = Judge(request, subject, &outcome); !judged.ok()) {
+    Error error = std::move(judged).error();
     if (newest != nullptr) {
       error.message += ". The active version stays that of " + FormatIsoDate(newest->published);
     }
@@ -189,12 +207,21 @@ Result<ImportOutcome> ImportList(ListStore* store, const ImportRequest& request)
   }
   if (request.progress) request.progress("storing", 0, records.size());
   ASSIGN_OR_RETURN(const int64_t id,
-                   store->Add(MakeVersion(request, outcome.report, *published, digest), records));
+                   store->Add(MakeVersion(request, outcome.report, published, digest), records,
+                              std::move(*base)));
   for (const ListVersion& version : store->versions()) {
     if (version.id == id) outcome.version = version;
   }
   outcome.kind = store->Find(request.source)->id == id ? ImportOutcome::Kind::kActivated
                                                        : ImportOutcome::Kind::kHistory;
+  return outcome;
+}
+
+}  // namespace
+
+Result<ImportOutcome> ImportList(ListStore* store, const ImportRequest& request) {
+  auto outcome = Import(store, request);
+  if (!outcome.ok()) return WithSource(std::move(outcome).error(), request.source);
   return outcome;
 }
 

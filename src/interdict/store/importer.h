@@ -17,15 +17,16 @@ namespace interdict {
 
 struct ImportRequest {
   std::string source;
-  std::span<const InputFile> files;  // borrowed for the call
-  std::optional<Date> published;     // nothing: the date in the file
+  std::span<const InputFile> files;         // borrowed for the call
+  std::optional<Date> published;            // nothing: the date in the file
   std::optional<Date> published_if_unsaid;  // where neither the caller nor the file gives one
-  std::string_view mapping;          // content of a mapping file: reads a custom list with it
-  std::string accept_shrink;         // the operator's reason to accept that records are gone
-  bool must_be_newer = false;        // refuse a date before that of the active version (update)
+  std::string_view mapping;    // content of a mapping file: reads a custom list with it
+  std::string accept_shrink;   // the operator's reason to accept that records are gone
+  bool must_be_newer = false;  // refuse a date before that of the active version (update)
   Date today;
   UnixSeconds now = 0;
-  std::function<void(std::string_view step, uint64_t done, uint64_t total)> progress;  // may be empty
+  std::function<void(std::string_view step, uint64_t done, uint64_t total)>
+      progress;  // may be empty
 };
 
 struct ImportOutcome {
@@ -41,10 +42,12 @@ struct ImportOutcome {
   std::vector<std::string> warnings;
 };
 
-// kBadQuery for what cannot be a list id: it is part of record keys ("source:id") and of file names.
+// kBadQuery for what cannot be a list id: it is part of record keys ("source:id") and of file
+// names.
 Status CheckSourceId(std::string_view source);
 
-// Errors: those of the readers; kBadQuery for the list id; kIntakeRefused naming each failed check; kNoPublicationDate; storage.
+// Errors: those of the readers; kBadQuery for the list id; kIntakeRefused naming each failed check;
+// kNoPublicationDate; storage.
 Result<ImportOutcome> ImportList(ListStore* store, const ImportRequest& request);
 
 // A reading without a store, for looking at a file: report and records.

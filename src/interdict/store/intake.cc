@@ -50,9 +50,9 @@ void CheckDocument(const IntakeSubject& subject, std::vector<IntakeFinding>* fin
                              std::to_string(report.rejects.size()) + " rejected",
                          false});
   }
-  const auto allowed = std::max(
-      kRejectsAlwaysBorne,
-      static_cast<uint64_t>(kMaxRejectShare * static_cast<double>(report.records_in)));
+  const auto allowed =
+      std::max(kRejectsAlwaysBorne,
+               static_cast<uint64_t>(kMaxRejectShare * static_cast<double>(report.records_in)));
   if (report.rejects.size() > allowed) {
     const Reject& first = report.rejects.front();
     findings->push_back({"rejects",
@@ -166,15 +166,17 @@ void CheckCanaries(const IntakeSubject& subject, std::vector<IntakeFinding>* fin
     }
     const auto found = by_id.find(row[kRecord]);
     const bool wanted = row[kPresent] == "yes";
-    const bool has_name =
-        found != by_id.end() &&
-        std::any_of(found->second->names.begin(), found->second->names.end(),
-                    [&](const Name& name) { return name.text.find(row[kName]) != std::string::npos; });
+    const bool has_name = found != by_id.end() &&
+                          std::any_of(found->second->names.begin(), found->second->names.end(),
+                                      [&](const Name& name) {
+                                        return name.text.find(row[kName]) != std::string::npos;
+                                      });
     if (has_name == wanted) continue;
-    findings->push_back({"canary",
-                         "record " + std::string(row[kRecord]) + " (" + std::string(row[kName]) +
-                             (wanted ? ") must be on this list and is not" : ") must not be on this list"),
-                         wanted});
+    findings->push_back(
+        {"canary",
+         "record " + std::string(row[kRecord]) + " (" + std::string(row[kName]) +
+             (wanted ? ") must be on this list and is not" : ") must not be on this list"),
+         wanted});
   }
 }
 

@@ -83,8 +83,10 @@ TEST(Intake, WhatDoesNotReconcileIsRefused) {
 }
 
 TEST(Intake, AFewRejectsAreBorneAndMoreAreNot) {
-  for (const auto& [records, rejects, refused] :
-       {std::tuple<size_t, int, bool>{10, 2, false}, {10, 3, true}, {1000, 5, false}, {1000, 6, true}}) {
+  for (const auto& [records, rejects, refused] : {std::tuple<size_t, int, bool>{10, 2, false},
+                                                  {10, 3, true},
+                                                  {1000, 5, false},
+                                                  {1000, 6, true}}) {
     Candidate candidate(records);
     for (int i = 0; i < rejects; ++i) candidate.report.AddReject({"r", "sdn.csv", 7, "no name"});
     const auto findings = candidate.Check();
@@ -157,17 +159,23 @@ Candidate OfacList() {
   add(6000, Schema::kPerson, [](RecordBuilder* r) { r->Born("1970"); });
   add(6000, Schema::kOrganization, [](RecordBuilder*) {});
   add(400, Schema::kVessel, [](RecordBuilder* r) { r->Holding(IdScheme::kImo, "9187629"); });
-  add(300, Schema::kAirplane, [](RecordBuilder* r) { r->Holding(IdScheme::kTailNumber, "YV2040"); });
+  add(300, Schema::kAirplane,
+      [](RecordBuilder* r) { r->Holding(IdScheme::kTailNumber, "YV2040"); });
   records.push_back(RecordBuilder("us_ofac_sdn", "26367", Schema::kOrganization)
-                        .Named("PETROLEOS DE VENEZUELA, S.A.").Under("P"));
+                        .Named("PETROLEOS DE VENEZUELA, S.A.")
+                        .Under("P"));
   records.push_back(RecordBuilder("us_ofac_sdn", "306", Schema::kOrganization)
-                        .Named("BANCO NACIONAL DE CUBA").Named("BNC", NameKind::kWeak).Under("P"));
+                        .Named("BANCO NACIONAL DE CUBA")
+                        .Named("BNC", NameKind::kWeak)
+                        .Under("P"));
   records.push_back(
       RecordBuilder("us_ofac_sdn", "26704", Schema::kVessel).Named("ESPERANZA").Under("P"));
   return candidate;
 }
 
-TEST(Intake, TheWholeOfficialListPasses) { EXPECT_EQ(OfacList().Checks(), Names{}); }
+TEST(Intake, TheWholeOfficialListPasses) {
+  EXPECT_EQ(OfacList().Checks(), Names{});
+}
 
 TEST(Intake, AListThatIsTooShortSaysWhatWasExpected) {
   Candidate candidate = OfacList();

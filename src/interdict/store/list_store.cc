@@ -42,7 +42,9 @@ CREATE TABLE fetch_mark(
   sha256 TEXT NOT NULL, PRIMARY KEY(source, file_name)) WITHOUT ROWID;
 )sql";
 
-std::string DatabasePath(const std::string& directory) { return directory + "/lists.sqlite"; }
+std::string DatabasePath(const std::string& directory) {
+  return directory + "/lists.sqlite";
+}
 
 // Small maps and lists of a version row, as lines "name=value" or plain lines.
 std::string JoinCounts(const std::map<std::string, uint64_t>& counts) {
@@ -56,7 +58,8 @@ std::map<std::string, uint64_t> SplitCounts(std::string_view text) {
   for (std::string_view line : SplitTrimmed(text, "\n")) {
     const size_t at = line.rfind('=');
     if (at == std::string_view::npos) continue;
-    counts[std::string(line.substr(0, at))] = std::strtoull(line.substr(at + 1).data(), nullptr, 10);
+    counts[std::string(line.substr(0, at))] =
+        std::strtoull(line.substr(at + 1).data(), nullptr, 10);
   }
   return counts;
 }
@@ -169,10 +172,13 @@ Result<ListStore> ListStore::Open(const std::string& directory, Database::Mode m
 
 Status ListStore::ReadVersions() {
   std::vector<ListVersion> versions;
-  ASSIGN_OR_RETURN(Statement rows, database_.Prepare(
-      "SELECT id, source, published, loaded_at, confirmed_at, parent, format, format_version, sha256,"
-      " records, by_schema, missing_parts, accept_shrink, defects, report FROM version"
-      " ORDER BY source, published, id"));
+  ASSIGN_OR_RETURN(
+      Statement rows,
+      database_.Prepare(
+          "SELECT id, source, published, loaded_at, confirmed_at, parent, format, format_version, "
+          "sha256,"
+          " records, by_schema, missing_parts, accept_shrink, defects, report FROM version"
+          " ORDER BY source, published, id"));
   while (true) {
     ASSIGN_OR_RETURN(const bool more, rows.Step());
     if (!more) break;
@@ -227,8 +233,10 @@ Result<ListStore::State> ListStore::StateOf(int64_t version_id) const {
     while (true) {
       ASSIGN_OR_RETURN(const bool more, rows.Step());
       if (!more) break;
-      if (rows.ColumnIsNull(1)) state.erase(rows.ColumnInt(0));
-      else state[rows.ColumnInt(0)] = rows.ColumnInt(1);
+      if (rows.ColumnIsNull(1))
+        state.erase(rows.ColumnInt(0));
+      else
+        state[rows.ColumnInt(0)] = rows.ColumnInt(1);
     }
     rows.Reset();
   }
@@ -306,9 +314,11 @@ Result<std::vector<std::string>> ListStore::RecordIds(const ListVersion& version
 Result<std::vector<RecordState>> ListStore::RecordHistory(std::string_view source,
                                                           std::string_view id,
                                                           const AsOf& as_of) const {
-  ASSIGN_OR_RETURN(Statement rows, database_.Prepare(
-      "SELECT c.version, c.content, k.bytes FROM change c JOIN record r ON r.id=c.record"
-      " LEFT JOIN content k ON k.id=c.content WHERE r.source=? AND r.key=?"));
+  ASSIGN_OR_RETURN(
+      Statement rows,
+      database_.Prepare(
+          "SELECT c.version, c.content, k.bytes FROM change c JOIN record r ON r.id=c.record"
+          " LEFT JOIN content k ON k.id=c.content WHERE r.source=? AND r.key=?"));
   rows.Bind(1, source);
   rows.Bind(2, id);
   ContentCodec codec;
@@ -362,11 +372,13 @@ Result<std::optional<Record>> ListStore::LoadRecord(const ListVersion& version,
   return found;
 }
 
-Status ListStore::ForEachRecordEver(
-    const std::function<Status(std::string_view, std::string_view, const Record&)>& callback) const {
-  ASSIGN_OR_RETURN(Statement rows, database_.Prepare(
-      "SELECT DISTINCT r.source, r.key, k.bytes FROM change c JOIN record r ON r.id=c.record"
-      " JOIN content k ON k.id=c.content ORDER BY r.source, r.key"));
+Status ListStore::ForEachRecordEver(const std::function<Status(std::string_view, std::string_view,
+                                                               const Record&)>& callback) const {
+  ASSIGN_OR_RETURN(
+      Statement rows,
+      database_.Prepare(
+          "SELECT DISTINCT r.source, r.key, k.bytes FROM change c JOIN record r ON r.id=c.record"
+          " JOIN content k ON k.id=c.content ORDER BY r.source, r.key"));
   ContentCodec codec;
   while (true) {
     ASSIGN_OR_RETURN(const bool more, rows.Step());
@@ -427,10 +439,13 @@ Result<ListStore::Difference> ListStore::Diff(const ListVersion& before,
 }
 
 Result<int64_t> ListStore::InsertVersion(const ListVersion& version) {
-  ASSIGN_OR_RETURN(Statement row, database_.Prepare(
-      "INSERT INTO version(source, published, loaded_at, confirmed_at, parent, format,"
-      " format_version, sha256, records, by_schema, missing_parts, accept_shrink, defects, report)"
-      " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+  ASSIGN_OR_RETURN(
+      Statement row,
+      database_.Prepare(
+          "INSERT INTO version(source, published, loaded_at, confirmed_at, parent, format,"
+          " format_version, sha256, records, by_schema, missing_parts, accept_shrink, defects, "
+          "report)"
+          " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
   row.Bind(1, version.source);
   row.Bind(2, FormatIsoDate(version.published));
   row.Bind(3, version.loaded_at);
@@ -449,21 +464,48 @@ Result<int64_t> ListStore::InsertVersion(const ListVersion& version) {
   return database_.LastInsertId();
 }
 
+uint64_t ListStore::Base::CountLost(const std::vector<Record>& present) const {
+  std::unordered_set<int64_t> numbers;
+  for (const Record& record : present) {
+    const auto found = records.find(record.id);
+    if (found != records.end()) numbers.insert(found->second);
+  }
+  return static_cast<uint64_t>(std::count_if(state.begin(), state.end(), [&](const auto& entry) {
+    return !numbers.contains(entry.first);
+  }));
+}
+
+int64_t ListStore::NewestVersion() const {
+  int64_t newest = 0;
+  for (const ListVersion& version : versions_) newest = std::max(newest, version.id);
+  return newest;
+}
+
+Result<ListStore::Base> ListStore::ReadBase(std::string_view source, Date published) const {
+  Base base;
+  AsOf before;
+  before.in_force = published;
+  const ListVersion* parent = Find(source, before);
+  base.parent = parent == nullptr ? 0 : parent->id;
+  base.newest_version = NewestVersion();
+  ASSIGN_OR_RETURN(base.state, StateOf(base.parent));
+  ASSIGN_OR_RETURN(base.records, RecordNumbers(source));
+  ASSIGN_OR_RETURN(base.contents, ContentNumbers());
+  return base;
+}
+
 Status ListStore::InsertChanges(int64_t version_id, const ListVersion& version,
-                                const std::vector<Record>& records) {
-  ASSIGN_OR_RETURN(State state, StateOf(version.parent));
-  ASSIGN_OR_RETURN(auto numbers, RecordNumbers(version.source));
+                                const std::vector<Record>& records, Base* base) {
   ASSIGN_OR_RETURN(Statement add_record,
                    database_.Prepare("INSERT INTO record(source, key) VALUES(?,?)"));
-  ASSIGN_OR_RETURN(auto contents, ContentNumbers());
   ASSIGN_OR_RETURN(Statement add_content,
                    database_.Prepare("INSERT INTO content(digest, bytes) VALUES(?,?)"));
-  ASSIGN_OR_RETURN(Statement add_change, database_.Prepare(
-      "INSERT INTO change(version, record, content) VALUES(?,?,?)"));
+  ASSIGN_OR_RETURN(Statement add_change,
+                   database_.Prepare("INSERT INTO change(version, record, content) VALUES(?,?,?)"));
   ContentCodec codec;
   std::unordered_set<int64_t> present;
   for (const Record& record : records) {
-    auto [number, is_new] = numbers.try_emplace(record.id, 0);
+    auto [number, is_new] = base->records.try_emplace(record.id, 0);
     if (is_new) {
       add_record.Bind(1, version.source);
       add_record.Bind(2, record.id);
@@ -475,7 +517,8 @@ Status ListStore::InsertChanges(int64_t version_id, const ListVersion& version,
                        Where{.source = version.source, .record = record.id});
     }
     const std::string encoded = EncodeRecord(record);
-    auto [content, is_unseen] = contents.try_emplace(Sha256(encoded).substr(0, kDigestBytes), 0);
+    auto [content, is_unseen] =
+        base->contents.try_emplace(Sha256(encoded).substr(0, kDigestBytes), 0);
     if (is_unseen) {
       ASSIGN_OR_RETURN(const std::string compressed, codec.Compress(encoded));
       add_content.BindBlob(1, content->first);
@@ -483,14 +526,14 @@ Status ListStore::InsertChanges(int64_t version_id, const ListVersion& version,
       RETURN_IF_ERROR(add_content.Run());
       content->second = database_.LastInsertId();
     }
-    const auto before = state.find(number->second);
-    if (before != state.end() && before->second == content->second) continue;
+    const auto before = base->state.find(number->second);
+    if (before != base->state.end() && before->second == content->second) continue;
     add_change.Bind(1, version_id);
     add_change.Bind(2, number->second);
     add_change.Bind(3, content->second);
     RETURN_IF_ERROR(add_change.Run());
   }
-  for (const auto& [number, content] : state) {
+  for (const auto& [number, content] : base->state) {
     if (present.contains(number)) continue;
     add_change.Bind(1, version_id);
     add_change.Bind(2, number);
@@ -501,17 +544,22 @@ Status ListStore::InsertChanges(int64_t version_id, const ListVersion& version,
 }
 
 Result<int64_t> ListStore::Add(ListVersion version, const std::vector<Record>& records) {
+  ASSIGN_OR_RETURN(Base base, ReadBase(version.source, version.published));
+  return Add(std::move(version), records, std::move(base));
+}
+
+Result<int64_t> ListStore::Add(ListVersion version, const std::vector<Record>& records, Base base) {
   ASSIGN_OR_RETURN(Transaction transaction, Transaction::Begin(&database_));
   RETURN_IF_ERROR(ReadVersions());  // another process may have added one meanwhile
-  AsOf before;
-  before.in_force = version.published;
-  const ListVersion* parent = Find(version.source, before);
-  version.parent = parent == nullptr ? 0 : parent->id;
+  if (base.newest_version != NewestVersion()) {
+    ASSIGN_OR_RETURN(base, ReadBase(version.source, version.published));
+  }
+  version.parent = base.parent;
   version.records = records.size();
   version.by_schema.clear();
   for (const Record& record : records) ++version.by_schema[std::string(SchemaName(record.schema))];
   ASSIGN_OR_RETURN(const int64_t id, InsertVersion(version));
-  RETURN_IF_ERROR(InsertChanges(id, version, records));
+  RETURN_IF_ERROR(InsertChanges(id, version, records, &base));
   RETURN_IF_ERROR(transaction.Commit());
   RETURN_IF_ERROR(ReadVersions());
   return id;
@@ -528,8 +576,10 @@ Status ListStore::Confirm(const ListVersion& version, UnixSeconds now) {
 
 Result<std::vector<FetchMark>> ListStore::FetchMarks(std::string_view source) const {
   std::vector<FetchMark> marks;
-  ASSIGN_OR_RETURN(Statement rows, database_.Prepare(
-      "SELECT file_name, etag, last_modified, sha256 FROM fetch_mark WHERE source=?"));
+  ASSIGN_OR_RETURN(
+      Statement rows,
+      database_.Prepare(
+          "SELECT file_name, etag, last_modified, sha256 FROM fetch_mark WHERE source=?"));
   rows.Bind(1, source);
   while (true) {
     ASSIGN_OR_RETURN(const bool more, rows.Step());
@@ -544,8 +594,9 @@ Status ListStore::SetFetchMarks(std::string_view source, const std::vector<Fetch
   ASSIGN_OR_RETURN(Statement clear, database_.Prepare("DELETE FROM fetch_mark WHERE source=?"));
   clear.Bind(1, source);
   RETURN_IF_ERROR(clear.Run());
-  ASSIGN_OR_RETURN(Statement add, database_.Prepare(
-      "INSERT INTO fetch_mark(source, file_name, etag, last_modified, sha256) VALUES(?,?,?,?,?)"));
+  ASSIGN_OR_RETURN(Statement add,
+                   database_.Prepare("INSERT INTO fetch_mark(source, file_name, etag, "
+                                     "last_modified, sha256) VALUES(?,?,?,?,?)"));
   for (const FetchMark& mark : marks) {
     add.Bind(1, source);
     add.Bind(2, mark.file_name);
@@ -559,9 +610,10 @@ Status ListStore::SetFetchMarks(std::string_view source, const std::vector<Fetch
 
 Result<std::vector<MergeDecision>> ListStore::MergeDecisions() const {
   std::vector<MergeDecision> decisions;
-  ASSIGN_OR_RETURN(Statement rows, database_.Prepare(
-      "SELECT record_a, record_b, same, reason, decided_at FROM merge_decision"
-      " ORDER BY record_a, record_b"));
+  ASSIGN_OR_RETURN(
+      Statement rows,
+      database_.Prepare("SELECT record_a, record_b, same, reason, decided_at FROM merge_decision"
+                        " ORDER BY record_a, record_b"));
   while (true) {
     ASSIGN_OR_RETURN(const bool more, rows.Step());
     if (!more) return decisions;
@@ -573,9 +625,11 @@ Result<std::vector<MergeDecision>> ListStore::MergeDecisions() const {
 
 Status ListStore::Decide(MergeDecision decision) {
   const auto [a, b] = Ordered(decision.record_a, decision.record_b);
-  ASSIGN_OR_RETURN(Statement row, database_.Prepare(
-      "INSERT OR REPLACE INTO merge_decision(record_a, record_b, same, reason, decided_at)"
-      " VALUES(?,?,?,?,?)"));
+  ASSIGN_OR_RETURN(
+      Statement row,
+      database_.Prepare(
+          "INSERT OR REPLACE INTO merge_decision(record_a, record_b, same, reason, decided_at)"
+          " VALUES(?,?,?,?,?)"));
   row.Bind(1, a);
   row.Bind(2, b);
   row.Bind(3, static_cast<int64_t>(decision.same ? 1 : 0));
@@ -586,8 +640,8 @@ Status ListStore::Decide(MergeDecision decision) {
 
 Status ListStore::WithdrawDecision(std::string_view record_a, std::string_view record_b) {
   const auto [a, b] = Ordered(record_a, record_b);
-  ASSIGN_OR_RETURN(Statement row, database_.Prepare(
-      "DELETE FROM merge_decision WHERE record_a=? AND record_b=?"));
+  ASSIGN_OR_RETURN(Statement row,
+                   database_.Prepare("DELETE FROM merge_decision WHERE record_a=? AND record_b=?"));
   row.Bind(1, a);
   row.Bind(2, b);
   return row.Run();

@@ -1,11 +1,11 @@
 // The dated store of all list versions.
 //
-// Every version of every list is kept, on two time axes: the day it was published (what was in force
-// on day D) and the moment it was loaded (what we knew at time T). A version holds changes, not a
-// copy: the records that appeared, changed or disappeared against its parent, the version that
-// preceded it in publication order when it was loaded. Versions never change afterwards; an older
-// version loaded later becomes a side branch and leaves all others as they are. Contents of records
-// are stored once, under their digest.
+// Every version of every list is kept, on two time axes: the day it was published (what was in
+// force on day D) and the moment it was loaded (what we knew at time T). A version holds changes,
+// not a copy: the records that appeared, changed or disappeared against its parent, the version
+// that preceded it in publication order when it was loaded. Versions never change afterwards; an
+// older version loaded later becomes a side branch and leaves all others as they are. Contents of
+// records are stored once, under their digest.
 //
 // An import is one SQLite transaction: killed at any moment, the store shows the state before it.
 // Several processes may read while one writes.
@@ -45,8 +45,8 @@ struct ListVersion {
   std::string sha256;  // of the file; of a set (mapping included): over the sorted digests
   uint64_t records = 0;
   std::map<std::string, uint64_t> by_schema;
-  std::vector<std::string> missing_parts;  // of a partial version
-  std::string accept_shrink;               // reason given by the operator, or empty
+  std::vector<std::string> missing_parts;   // of a partial version
+  std::string accept_shrink;                // reason given by the operator, or empty
   std::map<std::string, uint64_t> defects;  // by code
   std::string report;                       // the ParseReport as JSON
 
@@ -55,8 +55,8 @@ struct ListVersion {
 
 // Which version of a list is asked for.
 struct AsOf {
-  std::optional<Date> in_force;          // published on or before; nothing: the newest
-  std::optional<UnixSeconds> known_at;   // loaded at or before; nothing: everything loaded
+  std::optional<Date> in_force;         // published on or before; nothing: the newest
+  std::optional<UnixSeconds> known_at;  // loaded at or before; nothing: everything loaded
 };
 
 // One record's state in one version; nullopt content: not on the list.
@@ -65,7 +65,8 @@ struct RecordState {
   std::optional<Record> record;
 };
 
-// What a publisher's server said of a file that was imported: sent back to it with the next question.
+// What a publisher's server said of a file that was imported: sent back to it with the next
+// question.
 struct FetchMark {
   std::string file_name;
   std::string etag;
@@ -98,12 +99,11 @@ class ListStore {
   Result<std::vector<RecordState>> RecordHistory(std::string_view source, std::string_view id,
                                                  const AsOf& as_of = {}) const;
   // Keys ("source:id") of all records that any version of any list has ever had.
-  Status ForEachRecordEver(
-      const std::function<Status(std::string_view source, std::string_view id,
-                                 const Record& record)>& callback) const;
+  Status ForEachRecordEver(const std::function<Status(std::string_view source, std::string_view id,
+                                                      const Record& record)>& callback) const;
 
   struct Difference {
-    std::vector<std::string> added;    // record ids
+    std::vector<std::string> added;  // record ids
     std::vector<std::string> removed;
     std::vector<std::pair<std::string, std::vector<std::string>>> changed;  // id, fields
     std::vector<std::string> left_out_parts;  // compared without these: one side is partial
@@ -112,8 +112,24 @@ class ListStore {
 
   // --- writing ----------------------------------------------------------------------------------
 
+  // What a new version of a list is compared with: the version it follows in publication order, and
+  // the numbers of all records and contents. Reading it takes a good part of an import, so it can
+  // be read ahead, on another thread, as long as nobody else uses the store meanwhile.
+  struct Base {
+    int64_t parent = 0;                                 // 0: none
+    int64_t newest_version = 0;                         // of the whole store, when this was read
+    std::unordered_map<int64_t, int64_t> state;         // record number -> content number
+    std::unordered_map<std::string, int64_t> records;   // publisher's id -> record number
+    std::unordered_map<std::string, int64_t> contents;  // digest -> content number
+    // Records of the parent that are not among these.
+    uint64_t CountLost(const std::vector<Record>& present) const;
+  };
+  Result<Base> ReadBase(std::string_view source, Date published) const;
+
   // Adds a version in one transaction. `version.id`, `parent`, `records` and `by_schema` are filled
-  // in here. `records` must have distinct ids. Returns the new version's id.
+  // in here. `records` must have distinct ids. A base that another import has overtaken is read
+  // anew. Returns the new version's id.
+  Result<int64_t> Add(ListVersion version, const std::vector<Record>& records, Base base);
   Result<int64_t> Add(ListVersion version, const std::vector<Record>& records);
   // Notes that the publisher's file was found unchanged.
   Status Confirm(const ListVersion& version, UnixSeconds now);
@@ -127,8 +143,7 @@ class ListStore {
   Status WithdrawDecision(std::string_view record_a, std::string_view record_b);
 
  private:
-  // Content number of each record of a version, by record number.
-  using State = std::unordered_map<int64_t, int64_t>;
+  using State = std::unordered_map<int64_t, int64_t>;  // as Base::state
 
   explicit ListStore(Database database) : database_(std::move(database)) {}
   Status ReadVersions();
@@ -140,7 +155,8 @@ class ListStore {
   Result<std::unordered_map<std::string, int64_t>> ContentNumbers() const;
   Result<int64_t> InsertVersion(const ListVersion& version);
   Status InsertChanges(int64_t version_id, const ListVersion& version,
-                       const std::vector<Record>& records);
+                       const std::vector<Record>& records, Base* base);
+  int64_t NewestVersion() const;
 
   Database database_;
   std::vector<ListVersion> versions_;

@@ -1,5 +1,5 @@
-// A store that is not as it was written must say so: a record that silently got lost is a party that
-// nobody screens against.
+// A store that is not as it was written must say so: a record that silently got lost is a party
+// that nobody screens against.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -25,8 +25,8 @@ class DamagedStore : public ::testing::Test {
       version.published = Date{day};
       std::vector<Record> records;
       for (int i = 0; i <= day; ++i) {
-        records.push_back(
-            testing::RecordBuilder("list", std::to_string(i)).Named("Name of party " + std::to_string(i)));
+        records.push_back(testing::RecordBuilder("list", std::to_string(i))
+                              .Named("Name of party " + std::to_string(i)));
       }
       ASSERT_TRUE(store->Add(version, records).ok());
     }
@@ -53,7 +53,9 @@ class DamagedStore : public ::testing::Test {
   testing::TempFolder folder_;
 };
 
-TEST_F(DamagedStore, IsWholeBeforeItIsDamaged) { EXPECT_EQ(LoadError(), ErrorCode{}); }
+TEST_F(DamagedStore, IsWholeBeforeItIsDamaged) {
+  EXPECT_EQ(LoadError(), ErrorCode{});
+}
 
 TEST_F(DamagedStore, EveryFlippedByteOfAContentIsNoticed) {
   auto database = Database::Open(Path(), Mode::kReadWrite);

@@ -1,5 +1,6 @@
-// The store against a naive twin that keeps a whole copy of every version, on random histories: versions
-// come in any order of publication, several on one day, records appear, change, go and come back.
+// The store against a naive twin that keeps a whole copy of every version, on random histories:
+// versions come in any order of publication, several on one day, records appear, change, go and
+// come back.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -75,8 +76,10 @@ class RandomHistory {
     }
     for (unsigned i = Below(6); i > 0; --i) {
       const std::string id = SomeId();
-      if (Below(3) == 0) copy.erase(id);
-      else copy[id] = SomeRecord(id);
+      if (Below(3) == 0)
+        copy.erase(id);
+      else
+        copy[id] = SomeRecord(id);
     }
     return copy;
   }
@@ -150,8 +153,10 @@ void ExpectEqualDifference(const ListStore& store, const TwinVersion& before,
   ListStore::Difference expected;
   for (const auto& [id, record] : before.records) {
     const auto found = after.records.find(id);
-    if (found == after.records.end()) expected.removed.push_back(id);
-    else if (found->second != record) expected.changed.emplace_back(id, ChangedFields(record, found->second));
+    if (found == after.records.end())
+      expected.removed.push_back(id);
+    else if (found->second != record)
+      expected.changed.emplace_back(id, ChangedFields(record, found->second));
   }
   for (const auto& [id, record] : after.records) {
     if (!before.records.contains(id)) expected.added.push_back(id);

@@ -129,7 +129,8 @@ TEST(ListStore, AVersionHoldsOnlyWhatChanged) {
   const TempFolder folder;
   ListStore store = OpenStore(folder);
   std::vector<Record> records;
-  for (int i = 0; i < 100; ++i) records.push_back(Person(std::to_string(i), "P " + std::to_string(i)));
+  for (int i = 0; i < 100; ++i)
+    records.push_back(Person(std::to_string(i), "P " + std::to_string(i)));
   AddVersion(&store, Published("list", "2024-01-01"), records);
   EXPECT_EQ(CountRows(folder, "change"), 100);
   EXPECT_EQ(CountRows(folder, "content"), 100);
@@ -148,8 +149,8 @@ TEST(ListStore, AVersionHoldsOnlyWhatChanged) {
 TEST(ListStore, AnOlderVersionLoadedLaterIsASideBranchAndChangesNothingElse) {
   const TempFolder folder;
   ListStore store = OpenStore(folder);
-  const int64_t march = AddVersion(&store, Published("list", "2024-03-01"),
-                                   {Person("1", "A"), Person("2", "B")});
+  const int64_t march =
+      AddVersion(&store, Published("list", "2024-03-01"), {Person("1", "A"), Person("2", "B")});
   const int64_t may = AddVersion(&store, Published("list", "2024-05-01"),
                                  {Person("2", "B changed"), Person("3", "C")});
   const auto march_before = LoadAll(store, march);
@@ -258,7 +259,8 @@ TEST(ListStore, APartialVersionIsComparedOnWhatBothHave) {
   const auto difference = store.Diff(ById(store, a), ById(store, b));
   ASSERT_TRUE(difference.ok());
   EXPECT_EQ(difference->left_out_parts, (std::vector<std::string>{"alt.csv"}));
-  ASSERT_EQ(difference->changed.size(), 1U) << "the aliases that one side cannot have are no change";
+  ASSERT_EQ(difference->changed.size(), 1U)
+      << "the aliases that one side cannot have are no change";
   EXPECT_EQ(difference->changed[0].first, "2");
   ListVersion also_partial = Published("list", "2024-01-03");
   also_partial.missing_parts = {"alt.csv"};

@@ -44,8 +44,8 @@ void CsvReader::SkipLineEnd() {
 
 Status CsvReader::CheckCellSize(size_t bytes) const {
   if (bytes <= options_.max_cell_bytes) return Ok{};
-  return ErrorHere(ErrorCode::kTooLarge, "a cell of more than " +
-                                             std::to_string(options_.max_cell_bytes) + " bytes");
+  return ErrorHere(ErrorCode::kTooLarge,
+                   "a cell of more than " + std::to_string(options_.max_cell_bytes) + " bytes");
 }
 
 Status CsvReader::ReadQuotedCell(std::string_view* cell) {

@@ -1,13 +1,12 @@
 // Delimited text after RFC 4180, as publishers really write it, read in one pass over mapped bytes.
 //
 // Accepted: LF, CRLF or CR line ends, also mixed; quoted cells with doubled quotes, line breaks and
-// delimiters inside; a last row without line end; a UTF-8 byte order mark; 0x1A (CP/M end of file) as
-// the last byte of the input, line ends aside. With `lazy_quotes`, a quote inside an unquoted cell and text after a
-// closing quote are taken as they stand; otherwise they are errors.
-// Errors carry line and byte: an unclosed quote (kTruncated), a cell or row beyond its limit.
-// Borrowing: the cells of a row live until the next call of Next(); cells without doubled quotes are
-// views into the input.
-// Test: csv_test.cc; fuzz: fuzz/csv_fuzz.cc against a naive twin.
+// delimiters inside; a last row without line end; a UTF-8 byte order mark; 0x1A (CP/M end of file)
+// as the last byte of the input, line ends aside. With `lazy_quotes`, a quote inside an unquoted
+// cell and text after a closing quote are taken as they stand; otherwise they are errors. Errors
+// carry line and byte: an unclosed quote (kTruncated), a cell or row beyond its limit. Borrowing:
+// the cells of a row live until the next call of Next(); cells without doubled quotes are views
+// into the input. Test: csv_test.cc; fuzz: fuzz/csv_fuzz.cc against a naive twin.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +28,8 @@ struct CsvOptions {
 
 struct CsvRow {
   std::vector<std::string_view> cells;
-  uint64_t line = 0;  // of the row's first byte, from 1
-  uint64_t byte = 0;  // offset of the row's first byte
+  uint64_t line = 0;          // of the row's first byte, from 1
+  uint64_t byte = 0;          // offset of the row's first byte
   bool unterminated = false;  // the last row of the input, with neither line end nor 0x1A behind it
 
   // The cell, or empty when the row is shorter.
@@ -64,8 +63,8 @@ class CsvReader {
   size_t unescaped_used_ = 0;
 };
 
-// The header of a delimited file: finds columns by name (case and outer spaces ignored) and remembers
-// which were asked for, so that the rest can be kept as uninterpreted.
+// The header of a delimited file: finds columns by name (case and outer spaces ignored) and
+// remembers which were asked for, so that the rest can be kept as uninterpreted.
 class CsvHeader {
  public:
   CsvHeader() = default;

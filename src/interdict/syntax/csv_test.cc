@@ -77,7 +77,10 @@ TEST(Csv, TheEndMarkOfOfacFilesIsNoRow) {
 TEST(Csv, TheEndMarkWithinTheInputIsData) {
   EXPECT_EQ(ReadAll("a\x1A,b\x1A\nc\x1A\nd").rows, (Rows{{"a\x1A", "b\x1A"}, {"c\x1A"}, {"d"}}));
   EXPECT_EQ(ReadAll("\"a\x1A\"\n").rows, (Rows{{"a\x1A"}}));
-  EXPECT_EQ(ReadAll("\"a\"\x1A" "b,c\n").code(), ErrorCode::kSyntax);
+  EXPECT_EQ(ReadAll("\"a\"\x1A"
+                    "b,c\n")
+                .code(),
+            ErrorCode::kSyntax);
 }
 
 TEST(Csv, TellsARowThatMayBeCut) {
@@ -119,7 +122,8 @@ TEST(Csv, LimitsHoldForQuotedCellsOfManyPieces) {
 
 TEST(Csv, ManyUnescapedCellsOfARowStayValid) {
   std::string text;
-  for (int i = 0; i < 4096; ++i) text += (i == 0 ? "" : ",") + ("\"\"\"" + std::to_string(i)) + "\"";
+  for (int i = 0; i < 4096; ++i)
+    text += (i == 0 ? "" : ",") + ("\"\"\"" + std::to_string(i)) + "\"";
   const Outcome outcome = ReadAll(text + "\n" + text);
   ASSERT_EQ(outcome.rows.size(), 2u);
   for (size_t i = 0; i < 4096; ++i) EXPECT_EQ(outcome.rows[1][i], "\"" + std::to_string(i));

@@ -11,15 +11,22 @@ namespace {
 
 ErrorCode CodeOf(simdjson::error_code error) {
   switch (error) {
-    case simdjson::CAPACITY: return ErrorCode::kTooLarge;
-    case simdjson::DEPTH_ERROR: return ErrorCode::kTooDeep;
-    case simdjson::UTF8_ERROR: return ErrorCode::kEncoding;
-    case simdjson::UNCLOSED_STRING: return ErrorCode::kTruncated;
-    default: return ErrorCode::kSyntax;
+    case simdjson::CAPACITY:
+      return ErrorCode::kTooLarge;
+    case simdjson::DEPTH_ERROR:
+      return ErrorCode::kTooDeep;
+    case simdjson::UTF8_ERROR:
+      return ErrorCode::kEncoding;
+    case simdjson::UNCLOSED_STRING:
+      return ErrorCode::kTruncated;
+    default:
+      return ErrorCode::kSyntax;
   }
 }
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool IsSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 // Walks over a document by its brackets and strings; what stands inside a value is left to the
 // parser that gets the value's text.
@@ -53,9 +60,9 @@ class JsonScanner {
   }
   JsonPlace Place() {
     SkipSpace();
-    line_ += static_cast<uint64_t>(
-        std::count(bytes_.begin() + static_cast<std::ptrdiff_t>(counted_),
-                   bytes_.begin() + static_cast<std::ptrdiff_t>(at_), '\n'));
+    line_ +=
+        static_cast<uint64_t>(std::count(bytes_.begin() + static_cast<std::ptrdiff_t>(counted_),
+                                         bytes_.begin() + static_cast<std::ptrdiff_t>(at_), '\n'));
     counted_ = at_;
     return {line_, at_};
   }
@@ -206,8 +213,8 @@ Result<JsonValue> JsonParser::Parse(std::string_view text) {
   JsonValue value;
   const auto error = parser_.parse(text.data(), text.size()).get(value);
   if (error == simdjson::SUCCESS) return value;
-  return MakeError(CodeOf(error), std::string("not well-formed JSON: ") +
-                                      simdjson::error_message(error));
+  return MakeError(CodeOf(error),
+                   std::string("not well-formed JSON: ") + simdjson::error_message(error));
 }
 
 Result<JsonObject> JsonParser::ParseObject(std::string_view text) {
@@ -256,8 +263,10 @@ Status StreamJsonArray(std::string_view bytes, std::string_view array_key,
 
 std::string JsonText(const JsonValue& value) {
   switch (value.type()) {
-    case simdjson::dom::element_type::STRING: return std::string(JsonString(value));
-    case simdjson::dom::element_type::INT64: return std::to_string(value.get_int64().value_unsafe());
+    case simdjson::dom::element_type::STRING:
+      return std::string(JsonString(value));
+    case simdjson::dom::element_type::INT64:
+      return std::to_string(value.get_int64().value_unsafe());
     case simdjson::dom::element_type::UINT64:
       return std::to_string(value.get_uint64().value_unsafe());
     case simdjson::dom::element_type::BOOL:
@@ -268,7 +277,8 @@ std::string JsonText(const JsonValue& value) {
       const auto end = std::to_chars(buffer, buffer + sizeof(buffer), number).ptr;
       return std::string(buffer, end);
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -284,14 +294,16 @@ std::string_view JsonString(const JsonObject& object, std::string_view key) {
   return JsonString(value);
 }
 
-void ForEachJsonText(const JsonValue& value, const std::function<void(std::string_view)>& callback) {
+void ForEachJsonText(const JsonValue& value,
+                     const std::function<void(std::string_view)>& callback) {
   simdjson::dom::array array;
   if (value.get(array) != simdjson::SUCCESS) {
     if (!value.is_null() && !value.is_object()) callback(JsonText(value));
     return;
   }
   for (const JsonValue element : array) {
-    if (element.is_string()) callback(JsonString(element));
+    if (element.is_string())
+      callback(JsonString(element));
     else if (!element.is_null() && !element.is_object() && !element.is_array()) {
       callback(JsonText(element));
     }

@@ -1,5 +1,5 @@
-// JSON as lists use it: one value per line, or one object with a long array of records. A thin layer
-// over simdjson that adds line and byte to errors and keeps memory to one record at a time.
+// JSON as lists use it: one value per line, or one object with a long array of records. A thin
+// layer over simdjson that adds line and byte to errors and keeps memory to one record at a time.
 //
 // Safe on hostile input: depth at most kMaxJsonDepth, a record at most kMaxJsonRecord bytes, UTF-8
 // checked, nothing behind the end of the document. Duplicate keys: the first counts.
@@ -79,8 +79,8 @@ struct JsonArrayCallbacks {
   std::function<Status(std::string_view key, std::string_view text)> member;
 };
 
-// Reads a document {"...": ..., array_key: [record, record, ...], ...} without holding it as a whole.
-// kWrongDocument when the document is no object or has no such array.
+// Reads a document {"...": ..., array_key: [record, record, ...], ...} without holding it as a
+// whole. kWrongDocument when the document is no object or has no such array.
 Status StreamJsonArray(std::string_view bytes, std::string_view array_key,
                        const JsonArrayCallbacks& callbacks);
 

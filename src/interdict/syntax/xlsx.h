@@ -2,13 +2,12 @@
 //
 // Read are shared strings (also in formatted runs; phonetic hints are left out), inline strings,
 // stored results of formulas, booleans and numbers. A number is given as the file stores it, whole
-// numbers without fraction or exponent; whether it is a day is for the caller to know, by its column
-// and by `uses_1904`. Escapes such as _x000D_ are resolved. Cells that the file leaves out are empty.
-// The container is read with the limits of ZipArchive, the parts with those of StreamXml; rows have
-// at most kMaxColumns cells.
-// Errors: those of ZipArchive and StreamXml, kWrongDocument (an archive, but no workbook), kSyntax (a
-// cell that refers to a string which is not there); or the error that the callback returned.
-// Test: xlsx_test.cc; fuzz: fuzz/xlsx_fuzz.cc.
+// numbers without fraction or exponent; whether it is a day is for the caller to know, by its
+// column and by `uses_1904`. Escapes such as _x000D_ are resolved. Cells that the file leaves out
+// are empty. The container is read with the limits of ZipArchive, the parts with those of
+// StreamXml; rows have at most kMaxColumns cells. Errors: those of ZipArchive and StreamXml,
+// kWrongDocument (an archive, but no workbook), kSyntax (a cell that refers to a string which is
+// not there); or the error that the callback returned. Test: xlsx_test.cc; fuzz: fuzz/xlsx_fuzz.cc.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +21,8 @@
 namespace interdict {
 
 struct XlsxRow {
-  uint64_t number = 0;              // as the program shows it, from 1
-  std::vector<std::string> cells;   // the first is column A
+  uint64_t number = 0;             // as the program shows it, from 1
+  std::vector<std::string> cells;  // the first is column A
 
   // The cell, or empty when the row is shorter.
   std::string_view operator[](size_t i) const {

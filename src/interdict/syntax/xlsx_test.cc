@@ -24,10 +24,10 @@ Result<Sheet> Read(const std::string& bytes) {
 }
 
 TEST(Xlsx, ReadsSharedStringsNumbersAndGaps) {
-  const auto read = Read(testing::MakeXlsx(
-      "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1' t='s'><v>1</v></c></row>"
-      "<row r='5'><c r='B5'><v>41988</v></c></row>",
-      "<si><t>Reference</t></si><si><t xml:space='preserve'> Name </t></si>"));
+  const auto read = Read(
+      testing::MakeXlsx("<row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1' t='s'><v>1</v></c></row>"
+                        "<row r='5'><c r='B5'><v>41988</v></c></row>",
+                        "<si><t>Reference</t></si><si><t xml:space='preserve'> Name </t></si>"));
   ASSERT_TRUE(read.ok()) << read.error().Text();
   ASSERT_EQ(read->rows.size(), 2U);
   EXPECT_EQ(read->rows[0].cells, (std::vector<std::string>{"Reference", "", " Name "}));
@@ -77,8 +77,8 @@ TEST(Xlsx, SaysWhenDaysCountFrom1904) {
 }
 
 TEST(Xlsx, RefusesAStringThatIsNotThere) {
-  const auto read = Read(testing::MakeXlsx("<row><c r='A1' t='s'><v>3</v></c></row>",
-                                           "<si><t>one</t></si>"));
+  const auto read =
+      Read(testing::MakeXlsx("<row><c r='A1' t='s'><v>3</v></c></row>", "<si><t>one</t></si>"));
   ASSERT_FALSE(read.ok());
   EXPECT_EQ(read.error().code, ErrorCode::kSyntax);
   EXPECT_NE(read.error().message.find("A1"), std::string::npos);

@@ -47,11 +47,12 @@ class XmlTreeBuilder {
   static void OnText(void* self, const XML_Char* text, int length) {
     static_cast<XmlTreeBuilder*>(self)->Text({text, static_cast<size_t>(length)});
   }
-  static void OnEntity(void* self, const XML_Char* name, int, const XML_Char*, int,
-                       const XML_Char*, const XML_Char*, const XML_Char*, const XML_Char*) {
+  static void OnEntity(void* self, const XML_Char* name, int, const XML_Char*, int, const XML_Char*,
+                       const XML_Char*, const XML_Char*, const XML_Char*) {
     static_cast<XmlTreeBuilder*>(self)->Stop(
-        ErrorCode::kSyntax, "the document declares an entity (" + std::string(name) +
-                                "); lists declare none, and entities can be used to attack readers");
+        ErrorCode::kSyntax,
+        "the document declares an entity (" + std::string(name) +
+            "); lists declare none, and entities can be used to attack readers");
   }
 
   // An entity reference that expat leaves out, because an external DTD might declare it.
@@ -128,8 +129,8 @@ XmlElement* XmlTreeBuilder::NewElement(std::string_view name, const XML_Char** a
 bool XmlTreeBuilder::AddToRecord(size_t bytes) {
   record_bytes_ += bytes;
   if (record_bytes_ <= limits_.max_record_bytes) return true;
-  Stop(ErrorCode::kTooLarge, "a record with more than " +
-                                 std::to_string(limits_.max_record_bytes) + " bytes of text");
+  Stop(ErrorCode::kTooLarge,
+       "a record with more than " + std::to_string(limits_.max_record_bytes) + " bytes of text");
   return false;
 }
 
@@ -162,16 +163,16 @@ void XmlTreeBuilder::Start(std::string_view name, const XML_Char** attributes) {
                 "elements nested more than " + std::to_string(limits_.max_depth) + " deep");
   }
   const std::string_view local = LocalName(name);
-  if (open_.empty() && std::find(record_names_.begin(), record_names_.end(), local) ==
-                           record_names_.end()) {
+  if (open_.empty() &&
+      std::find(record_names_.begin(), record_names_.end(), local) == record_names_.end()) {
     if (depth_ > 1 && callbacks_.outside) {
       callbacks_.outside(local, XML_GetCurrentLineNumber(parser_));
     }
     return;
   }
   if (arena_used_ >= limits_.max_record_nodes) {
-    return Stop(ErrorCode::kTooLarge, "a record of more than " +
-                                          std::to_string(limits_.max_record_nodes) + " elements");
+    return Stop(ErrorCode::kTooLarge,
+                "a record of more than " + std::to_string(limits_.max_record_nodes) + " elements");
   }
   XmlElement* element = NewElement(local, attributes);
   if (!open_.empty()) open_.back()->children_.push_back(element);
@@ -182,9 +183,9 @@ void XmlTreeBuilder::Text(std::string_view text) {
   if (!failed_.ok() || open_.empty()) return;
   XmlElement* element = open_.back();
   if (element->text_.size() + text.size() > limits_.max_text_bytes) {
-    return Stop(ErrorCode::kTooLarge, "an element with more than " +
-                                          std::to_string(limits_.max_text_bytes) +
-                                          " bytes of text");
+    return Stop(
+        ErrorCode::kTooLarge,
+        "an element with more than " + std::to_string(limits_.max_text_bytes) + " bytes of text");
   }
   if (!AddToRecord(text.size())) return;
   element->text_.append(text);
@@ -231,7 +232,8 @@ Error XmlTreeBuilder::ExpatError(bool at_end) const {
         return Position(ErrorCode::kEncoding, "bytes that are no UTF-8, which the document claims");
       }
       return Position(ErrorCode::kSyntax, "not well-formed XML: " + text);
-    default: return Position(ErrorCode::kSyntax, "not well-formed XML: " + text);
+    default:
+      return Position(ErrorCode::kSyntax, "not well-formed XML: " + text);
   }
 }
 

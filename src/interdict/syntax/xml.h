@@ -2,15 +2,14 @@
 //
 // Lists are long sequences of records under one root. StreamXml reads the document with expat and
 // hands over each element whose local name is in `record_names` (wherever it stands, outermost
-// first) as a small tree, which is gone after the callback; memory is bounded by the largest record,
-// not by the document. Names are local names: publishers change namespaces (OFAC, 2024).
+// first) as a small tree, which is gone after the callback; memory is bounded by the largest
+// record, not by the document. Names are local names: publishers change namespaces (OFAC, 2024).
 //
 // Safe on hostile input: no DTD entities beyond the five predefined ones (a document that declares
-// entities, or uses one that an external DTD would declare, is refused), no external access, bounded
-// depth, attributes, length of a tag, text and nodes of a record. UTF-8, UTF-16 and Latin-1 documents;
-// text arrives as UTF-8.
-// Errors: kSyntax, kTruncated (the document is not closed), kTooDeep, kTooLarge, kEncoding, all with
-// line and byte; or the error that a callback returned.
+// entities, or uses one that an external DTD would declare, is refused), no external access,
+// bounded depth, attributes, length of a tag, text and nodes of a record. UTF-8, UTF-16 and Latin-1
+// documents; text arrives as UTF-8. Errors: kSyntax, kTruncated (the document is not closed),
+// kTooDeep, kTooLarge, kEncoding, all with line and byte; or the error that a callback returned.
 // Test: xml_test.cc; fuzz: fuzz/xml_fuzz.cc.
 #pragma once
 
@@ -26,8 +25,8 @@
 
 namespace interdict {
 
-// An element of a record. Accessors mark what they return as used; ForEachUnused then tells what the
-// reader did not look at, so that nothing the publisher wrote is lost.
+// An element of a record. Accessors mark what they return as used; ForEachUnused then tells what
+// the reader did not look at, so that nothing the publisher wrote is lost.
 class XmlElement {
  public:
   std::string_view name() const { return name_; }

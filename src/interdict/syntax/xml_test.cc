@@ -65,7 +65,9 @@ TEST(Xml, ARecordWithinARecordIsPartOfTheOuterOne) {
   EXPECT_EQ(ReadTexts("<l><r><r>x</r></r></l>").texts.size(), 1u);
 }
 
-TEST(Xml, TheRootMayBeTheRecord) { EXPECT_EQ(ReadTexts("<r>x</r>").texts.size(), 1u); }
+TEST(Xml, TheRootMayBeTheRecord) {
+  EXPECT_EQ(ReadTexts("<r>x</r>").texts.size(), 1u);
+}
 
 TEST(Xml, AccessorsFindChildrenAndTrimText) {
   WithRecord("<r a=' 1 ' e=''>\n t <c>one</c><d><e>deep</e></d><c> two\n</c>&amp;</r>", "r",
@@ -90,13 +92,14 @@ TEST(Xml, AccessorsFindChildrenAndTrimText) {
 TEST(Xml, WhatNobodyLookedAtIsUnused) {
   WithRecord("<r a='1' b='2' empty=' '>t<c>one</c><c>two</c><d x='3'><e>deep</e></d></r>", "r",
              [](const XmlElement& r) {
-               EXPECT_EQ(Unused(r), (std::vector<std::string>{"r/@a=1", "r/@b=2", "r=t", "r/c=one",
-                                                              "r/c=two", "r/d/@x=3", "r/d/e=deep"}));
+               EXPECT_EQ(Unused(r),
+                         (std::vector<std::string>{"r/@a=1", "r/@b=2", "r=t", "r/c=one", "r/c=two",
+                                                   "r/d/@x=3", "r/d/e=deep"}));
                r.Text();
                r.Attribute("a");
                r.ChildText("c");
-               EXPECT_EQ(Unused(r), (std::vector<std::string>{"r/@b=2", "r/c=two", "r/d/@x=3",
-                                                              "r/d/e=deep"}));
+               EXPECT_EQ(Unused(r),
+                         (std::vector<std::string>{"r/@b=2", "r/c=two", "r/d/@x=3", "r/d/e=deep"}));
                r.Child("d")->MarkAllUsed();
                EXPECT_EQ(Unused(r), (std::vector<std::string>{"r/@b=2", "r/c=two"}));
                r.MarkAllUsed();
@@ -208,9 +211,9 @@ TEST(Xml, DeclaredEntitiesAreRefused) {
   EXPECT_EQ(ReadTexts("<!DOCTYPE l [<!ENTITY a 'aaaa'>]><l><r>&a;</r></l>").code(),
             ErrorCode::kSyntax);
   EXPECT_EQ(ReadTexts("<!DOCTYPE l [<!ENTITY % p 'x'>]><l/>").code(), ErrorCode::kSyntax);
-  EXPECT_EQ(ReadTexts("<!DOCTYPE l [<!ENTITY f SYSTEM 'file:///etc/passwd'>]><l><r>&f;</r></l>")
-                .code(),
-            ErrorCode::kSyntax);
+  EXPECT_EQ(
+      ReadTexts("<!DOCTYPE l [<!ENTITY f SYSTEM 'file:///etc/passwd'>]><l><r>&f;</r></l>").code(),
+      ErrorCode::kSyntax);
 }
 
 TEST(Xml, AnEntityOfAnExternalDtdIsRefusedAndNotLeftOut) {
@@ -285,14 +288,14 @@ TEST(Xml, ReadsUtf8Utf16AndLatin1) {
   EXPECT_EQ(ReadTexts("\xEF\xBB\xBF<l><r>é</r></l>").texts[0], "é");
   EXPECT_EQ(ReadTexts(Utf16("<l><r>\xE9</r></l>", false)).texts[0], "é");
   EXPECT_EQ(ReadTexts(Utf16("<l><r>\xE9</r></l>", true)).texts[0], "é");
-  EXPECT_EQ(
-      ReadTexts("<?xml version='1.0' encoding='ISO-8859-1'?><l><r>\xE9</r></l>").texts[0], "é");
+  EXPECT_EQ(ReadTexts("<?xml version='1.0' encoding='ISO-8859-1'?><l><r>\xE9</r></l>").texts[0],
+            "é");
 }
 
 TEST(Xml, BytesThatAreNoUtf8AreAnEncodingError) {
-  for (const char* text : {"<l><r>\xE9</r></l>", "<l a='\xFF'/>",
-                           "<?xml version='1.0' encoding='utf-8'?><l>\xC0\xAF</l>",
-                           "<l>\xED\xA0\x80</l>"}) {
+  for (const char* text :
+       {"<l><r>\xE9</r></l>", "<l a='\xFF'/>",
+        "<?xml version='1.0' encoding='utf-8'?><l>\xC0\xAF</l>", "<l>\xED\xA0\x80</l>"}) {
     EXPECT_EQ(ReadTexts(text).code(), ErrorCode::kEncoding) << text;
   }
   EXPECT_EQ(ReadTexts("<?xml version='1.0' encoding='KOI8-R'?><l/>").code(), ErrorCode::kEncoding);

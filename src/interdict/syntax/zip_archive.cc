@@ -7,7 +7,9 @@
 namespace interdict {
 namespace {
 
-zip_t* Handle(void* archive) { return static_cast<zip_t*>(archive); }
+zip_t* Handle(void* archive) {
+  return static_cast<zip_t*>(archive);
+}
 
 std::string TextOf(zip_error_t* error) {
   std::string text = zip_error_strerror(error);
@@ -21,7 +23,9 @@ struct FileCloser {
 
 }  // namespace
 
-void ZipArchive::Closer::operator()(void* archive) const { zip_discard(Handle(archive)); }
+void ZipArchive::Closer::operator()(void* archive) const {
+  zip_discard(Handle(archive));
+}
 
 Result<ZipArchive> ZipArchive::Open(std::string_view bytes, const ZipLimits& limits) {
   zip_error_t error;

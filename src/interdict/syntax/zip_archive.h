@@ -1,11 +1,10 @@
 // A ZIP archive held in memory, read with libzip.
 //
 // Safe on hostile input: every limit is checked before and again while unpacking, because the sizes
-// that an archive declares may be lies. A bomb (few bytes that unpack to very many) is refused by the
-// ratio of unpacked to packed bytes and by the ceilings; encrypted entries are refused.
-// Errors: kSyntax (no archive, damaged, wrong checksum), kTooLarge (a limit), kNotFound (no entry of
-// that name); all name the entry.
-// Test: zip_archive_test.cc; fuzz: fuzz/xlsx_fuzz.cc.
+// that an archive declares may be lies. A bomb (few bytes that unpack to very many) is refused by
+// the ratio of unpacked to packed bytes and by the ceilings; encrypted entries are refused. Errors:
+// kSyntax (no archive, damaged, wrong checksum), kTooLarge (a limit), kNotFound (no entry of that
+// name); all name the entry. Test: zip_archive_test.cc; fuzz: fuzz/xlsx_fuzz.cc.
 #pragma once
 
 #include <cstdint>

@@ -12,16 +12,32 @@ namespace interdict::text {
 namespace {
 
 bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
 // Characters that join what stands around them.
 bool Vanishes(UChar32 c) {
   switch (c) {
-    case '\'': case '.': case '`': case 0xB4: case 0x2019: case 0x2018: case 0x201B: case 0x02BC:
-    case 0x02BB: case 0x02B9: case 0x02BE: case 0x02BF: case 0x2032: case 0x30FB: case 0x5F3: case 0x5F4:
+    case '\'':
+    case '.':
+    case '`':
+    case 0xB4:
+    case 0x2019:
+    case 0x2018:
+    case 0x201B:
+    case 0x02BC:
+    case 0x02BB:
+    case 0x02B9:
+    case 0x02BE:
+    case 0x02BF:
+    case 0x2032:
+    case 0x30FB:
+    case 0x5F3:
+    case 0x5F4:
       return true;
-    default: break;
+    default:
+      break;
   }
   const int8_t category = u_charType(c);
   return category == U_FORMAT_CHAR || category == U_NON_SPACING_MARK ||
@@ -36,9 +52,12 @@ std::string FoldAscii(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (char c : text) {
-    if (c >= 'A' && c <= 'Z') out.push_back(static_cast<char>(c + 32));
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out.push_back(c);
-    else if (!Vanishes(c)) AppendSpace(&out);
+    if (c >= 'A' && c <= 'Z')
+      out.push_back(static_cast<char>(c + 32));
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      out.push_back(c);
+    else if (!Vanishes(c))
+      AppendSpace(&out);
   }
   if (out.ends_with(' ')) out.pop_back();
   return out;
@@ -77,8 +96,10 @@ std::string Folder::Fold(std::string_view utf8) const {
   std::string out;
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const UChar32 c = text.char32At(i);
-    if (u_isalnum(c) != 0) utf8::Append(static_cast<char32_t>(u_tolower(c)), &out);
-    else if (!Vanishes(c)) AppendSpace(&out);
+    if (u_isalnum(c) != 0)
+      utf8::Append(static_cast<char32_t>(u_tolower(c)), &out);
+    else if (!Vanishes(c))
+      AppendSpace(&out);
   }
   if (out.ends_with(' ')) out.pop_back();
   return out;

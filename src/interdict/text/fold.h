@@ -1,13 +1,12 @@
 // Folded text: what is left of a name when case, accents, punctuation and script are taken away.
 // "Владимир Падрино Лопес" -> "vladimir padrino lopes"; "S.A." -> "sa"; "AL-ZOMOR" -> "al zomor".
 //
-// Output: lower-case ASCII letters and digits and, where a script has no Latin form, its own letters;
-// tokens separated by single spaces. Apostrophes and full stops vanish, other punctuation separates.
-// Invisible and bidirectional control characters vanish; full-width and compatibility forms become
-// the plain ones (NFKD). Scripts other than Latin go through ICU's Any-Latin; Arabic and Hebrew come
-// out without vowels.
-// Text that is ASCII takes a path without ICU. Not thread-safe; one Folder a thread.
-// Test: fold_test.cc.
+// Output: lower-case ASCII letters and digits and, where a script has no Latin form, its own
+// letters; tokens separated by single spaces. Apostrophes and full stops vanish, other punctuation
+// separates. Invisible and bidirectional control characters vanish; full-width and compatibility
+// forms become the plain ones (NFKD). Scripts other than Latin go through ICU's Any-Latin; Arabic
+// and Hebrew come out without vowels. Text that is ASCII takes a path without ICU. Not thread-safe;
+// one Folder a thread. Test: fold_test.cc.
 #pragma once
 
 #include <memory>

@@ -15,7 +15,9 @@ TEST(Fold, TakesAwayCaseAccentsAndPunctuation) {
   EXPECT_EQ(Folded("Petróleos de Venezuela, S.A."), "petroleos de venezuela sa");
   EXPECT_EQ(Folded("AL-ZOMOR"), "al zomor");
   EXPECT_EQ(Folded("O'Brien"), "obrien");
-  EXPECT_EQ(Folded("O\xE2\x80\x99" "Brien"), "obrien");
+  EXPECT_EQ(Folded("O\xE2\x80\x99"
+                   "Brien"),
+            "obrien");
   EXPECT_EQ(Folded("Muñoz  (the  Elder)"), "munoz the elder");
   EXPECT_EQ(Folded(""), "");
   EXPECT_EQ(Folded(" -- "), "");
@@ -29,13 +31,17 @@ TEST(Fold, BringsOtherScriptsToLatin) {
 }
 
 TEST(Fold, InvisibleAndFullWidthCharactersDoNotHideAName) {
-  EXPECT_EQ(Folded("Ma\xE2\x80\x8B" "duro"), "maduro");
+  EXPECT_EQ(Folded("Ma\xE2\x80\x8B"
+                   "duro"),
+            "maduro");
   EXPECT_EQ(Folded("\xE2\x80\xAEMaduro\xE2\x80\xAC"), "maduro");
   EXPECT_EQ(Folded("ＭＡＤＵＲＯ"), "maduro");
 }
 
 TEST(Fold, MalformedBytesSeparateAndNeverFail) {
-  EXPECT_EQ(Folded("ma\xFF" "duro"), "ma duro");
+  EXPECT_EQ(Folded("ma\xFF"
+                   "duro"),
+            "ma duro");
   EXPECT_EQ(Folded("\xC3"), "");
 }
 

@@ -1,5 +1,5 @@
-// For the tests of the readers of one XML document: reading a text or a fixture, and looking at what
-// came out.
+// For the tests of the readers of one XML document: reading a text or a fixture, and looking at
+// what came out.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -56,8 +56,7 @@ inline XmlListReading ReadXmlList(const Format& format, std::string_view bytes,
 }
 
 inline XmlListReading ReadXmlFixture(const Format& format, const std::string& path) {
-  const auto file =
-      MappedFile::Open(std::string(INTERDICT_SOURCE_DIR) + "/tests/fixtures/" + path);
+  const auto file = MappedFile::Open(std::string(INTERDICT_SOURCE_DIR) + "/tests/fixtures/" + path);
   EXPECT_TRUE(file.ok()) << path;
   if (!file.ok()) return {};
   EXPECT_TRUE(format.Recognises({"list.xml", file->bytes()}));

@@ -60,9 +60,12 @@ inline std::string MakeXlsxOfRows(const std::vector<std::vector<std::string>>& r
   const auto escape = [](const std::string& text) {
     std::string out;
     for (char c : text) {
-      if (c == '&') out += "&amp;";
-      else if (c == '<') out += "&lt;";
-      else out.push_back(c);
+      if (c == '&')
+        out += "&amp;";
+      else if (c == '<')
+        out += "&lt;";
+      else
+        out.push_back(c);
     }
     return out;
   };

@@ -1,0 +1,160 @@
+#include "interdict/screen/snapshot.h"
+
+#include <gtest/gtest.h>
+
+#include "interdict/screen/testing/loaded_lists.h"
+
+namespace interdict {
+namespace {
+
+using testing::LoadedLists;
+using testing::RecordBuilder;
+
+constexpr UnixSeconds kDay = 86400;
+
+UnixSeconds At(const std::string& date) {
+  return ParseIsoDate(date)->days * kDay;
+}
+
+ErrorCode LoadError(LoadedLists* lists, const SnapshotOptions& options) {
+  const auto snapshot = Snapshot::Load(lists->store(), options);
+  return snapshot.ok() ? ErrorCode{} : snapshot.error().code;
+}
+
+SnapshotOptions Now(const std::string& date) {
+  SnapshotOptions options;
+  options.now = At(date);
+  return options;
+}
+
+TEST(Snapshot, WithoutListsThereIsNoSnapshot) {
+  LoadedLists lists;
+  EXPECT_EQ(LoadError(&lists, {}), ErrorCode::kNoList);
+}
+
+TEST(Snapshot, HoldsTheVersionInForceOfEveryList) {
+  LoadedLists lists;
+  lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("Old")});
+  lists.Add("2024-02-01",
+            {RecordBuilder("a", "1").Named("New"), RecordBuilder("a", "2").Named("X")});
+  lists.Add("2024-01-15", {RecordBuilder("b", "1").Named("Y")});
+  const auto snapshot = lists.Load();
+  EXPECT_EQ(snapshot->Describe(), "a@2024-02-01#2 b@2024-01-15#3");
+  EXPECT_EQ(snapshot->records().size(), 3U);
+  EXPECT_EQ(snapshot->parties().size(), 3U);
+  SnapshotOptions then;
+  then.as_of.in_force = *ParseIsoDate("2024-01-20");
+  EXPECT_EQ(lists.Load(then)->Describe(), "a@2024-01-01#1 b@2024-01-15#3");
+}
+
+TEST(Snapshot, AListThatWasAskedForMustBeThere) {
+  LoadedLists lists;
+  lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A")});
+  SnapshotOptions options;
+  options.sources = {"a", "b"};
+  EXPECT_EQ(LoadError(&lists, options), ErrorCode::kNoList);
+}
+
+TEST(Snapshot, AListNamedTwiceIsLoadedOnce) {
+  LoadedLists lists;
+  lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A")});
+  lists.Add("2024-01-01", {RecordBuilder("b", "1").Named("B")});
+  SnapshotOptions options;
+  options.sources = {"b", "a", "b"};
+  const auto snapshot = lists.Load(options);
+  EXPECT_EQ(snapshot->records().size(), 2U);
+  EXPECT_EQ(snapshot->Describe(), "a@2024-01-01#1 b@2024-01-01#2");
+}
+
+TEST(Snapshot, BeforeTheFirstVersionNothingIsInForceAndNothingIsAnswered) {
+  LoadedLists lists;
+  lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A")});
+  lists.Add("2024-03-01", {RecordBuilder("b", "1").Named("B")});
+  SnapshotOptions options;
+  options.as_of.in_force = *ParseIsoDate("2023-12-31");
+  EXPECT_EQ(LoadError(&lists, options), ErrorCode::kNotInForce);
+  options.as_of.in_force = *ParseIsoDate("2024-02-01");
+  EXPECT_EQ(lists.Load(options)->Describe(), "a@2024-01-01#1")
+      << "the other list did not exist yet";
+  options.sources = {"b"};
+  EXPECT_EQ(LoadError(&lists, options), ErrorCode::kNotInForce);
+}
+
+TEST(Snapshot, AListIsStaleByItsConfirmationAndNotByItsDate) {
+  LoadedLists lists;
+  lists.Add("2010-01-01", {RecordBuilder("a", "1").Named("A")}, At("2024-01-01"));
+  EXPECT_EQ(LoadError(&lists, Now("2024-01-08")), ErrorCode{});
+  EXPECT_EQ(LoadError(&lists, Now("2024-01-09")), ErrorCode::kStaleList);
+  SnapshotOptions lifted = Now("2034-01-01");
+  lifted.max_age_days = std::nullopt;
+  EXPECT_EQ(LoadError(&lists, lifted), ErrorCode{});
+  lifted.max_age_days = 10000;
+  EXPECT_EQ(LoadError(&lists, lifted), ErrorCode{});
+  ASSERT_TRUE(lists.store().Confirm(*lists.store().Find("a"), At("2024-03-01")).ok());
+  EXPECT_EQ(LoadError(&lists, Now("2024-03-02")), ErrorCode{});
+}
+
+TEST(Snapshot, OneStaleListAmongSeveralRefusesTheAnswer) {
+  LoadedLists lists;
+  lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A")}, At("2024-02-01"));
+  lists.Add("2024-01-01", {RecordBuilder("b", "1").Named("B")}, At("2024-01-01"));
+  EXPECT_EQ(LoadError(&lists, Now("2024-02-01")), ErrorCode::kStaleList);
+  SnapshotOptions only_fresh = Now("2024-02-01");
+  only_fresh.sources = {"a"};
+  EXPECT_EQ(LoadError(&lists, only_fresh), ErrorCode{});
+}
+
+TEST(Snapshot, ThePastDoesNotAgeButTodayDoes) {
+  LoadedLists lists;
+  lists.Add("2020-01-01", {RecordBuilder("a", "1").Named("A")}, At("2024-01-01"));
+  SnapshotOptions options = Now("2024-06-01");
+  options.as_of.in_force = *ParseIsoDate("2020-05-05");
+  EXPECT_EQ(LoadError(&lists, options), ErrorCode{});
+  for (const char* day : {"2024-06-01", "2024-05-31", "2099-01-01"}) {
+    options.as_of.in_force = *ParseIsoDate(day);
+    EXPECT_EQ(LoadError(&lists, options), ErrorCode::kStaleList)
+        << day << ": the list had not been confirmed for months";
+  }
+  options.as_of = {};
+  options.as_of.known_at = At("2024-01-05");
+  EXPECT_EQ(LoadError(&lists, options), ErrorCode{});
+}
+
+TEST(Snapshot, AConfirmationInTheFutureDoesNotKeepAListFreshForEver) {
+  LoadedLists lists;
+  lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A")}, At("2099-01-01"));
+  EXPECT_EQ(LoadError(&lists, Now("2024-06-01")), ErrorCode::kStaleList);
+}
+
+TEST(Snapshot, APartyIsFoundByAnyOfItsRecordsAndByThePublishersOtherIds) {
+  LoadedLists lists;
+  lists.Add(
+      "2024-01-01",
+      {RecordBuilder("un_sc_sanctions", "QDi.001").Named("A").Naming("un_sc_sanctions", "6908555"),
+       RecordBuilder("un_sc_sanctions", "QDi.002")
+           .Named("B")
+           .Naming("un_sc_sanctions", "QDi.001")});
+  lists.Add("2024-01-01",
+            {RecordBuilder("eu_fsf", "9").Named("A").Naming("un_sc_sanctions", "QDi.001")});
+  const auto snapshot = lists.Load();
+  const Party* party = snapshot->FindByRecord("eu_fsf:9");
+  ASSERT_NE(party, nullptr);
+  EXPECT_EQ(party->id, "un_sc_sanctions:QDi.001");
+  EXPECT_EQ(snapshot->FindByRecord("un_sc_sanctions:6908555"), party);
+  EXPECT_EQ(snapshot->FindByRecord("un_sc_sanctions:QDi.001"), party)
+      << "an id of its own comes first";
+  for (const char* key : {"un_sc_sanctions:1", "eu_fsf:QDi.001", "QDi.001", "", ":"}) {
+    EXPECT_EQ(snapshot->FindByRecord(key), nullptr) << key;
+  }
+}
+
+TEST(Snapshot, DecisionsByHandAreApplied) {
+  LoadedLists lists;
+  lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A"), RecordBuilder("a", "2").Named("B")});
+  EXPECT_EQ(lists.Load()->parties().size(), 2U);
+  ASSERT_TRUE(lists.store().Decide({"a:1", "a:2", true, "r", 0}).ok());
+  EXPECT_EQ(lists.Load()->parties().size(), 1U);
+}
+
+}  // namespace
+}  // namespace interdict

@@ -121,12 +121,21 @@ TEST(Csv, LimitsHoldForQuotedCellsOfManyPieces) {
 }
 
 TEST(Csv, ManyUnescapedCellsOfARowStayValid) {
+  const auto quoted = [](size_t i) {
+    std::string cell(1, '"');
+    cell.append(std::to_string(i));
+    return cell;
+  };
   std::string text;
-  for (int i = 0; i < 4096; ++i)
-    text += (i == 0 ? "" : ",") + ("\"\"\"" + std::to_string(i)) + "\"";
-  const Outcome outcome = ReadAll(text + "\n" + text);
+  for (size_t i = 0; i < 4096; ++i) {
+    if (i > 0) text.push_back(',');
+    text.append("\"\"").append(quoted(i)).push_back('"');
+  }
+  std::string twice = text;
+  twice.append("\n").append(text);
+  const Outcome outcome = ReadAll(twice);
   ASSERT_EQ(outcome.rows.size(), 2u);
-  for (size_t i = 0; i < 4096; ++i) EXPECT_EQ(outcome.rows[1][i], "\"" + std::to_string(i));
+  for (size_t i = 0; i < 4096; ++i) EXPECT_EQ(outcome.rows[1][i], quoted(i));
 }
 
 TEST(Csv, ARowShorterThanAskedForGivesEmptyCells) {

@@ -34,7 +34,7 @@ TEST(RealAustraliaDfat, SpreadsheetAndDumpGiveEqualRecords) {
 }
 
 TEST(RealAustraliaDfat, ReadsNearlyEveryDateAndCitizenship) {
-  const ReadOutcome outcome = ReadFiles("au_dfat_sanctions", {kDump});
+  ReadOutcome outcome = ReadFiles("au_dfat_sanctions", {kDump});
   EXPECT_GE(outcome.report.counts.at("dates"), 2571U);
   EXPECT_LE(outcome.report.defect_counts["date"], 10U);
   EXPECT_LE(outcome.report.defect_counts["country"], 5U);

@@ -31,11 +31,15 @@ constexpr std::array<std::string_view, 47> kForms = {
     "oao", "zao",     "ooo", "ao",  "sc", "fsue", "fgup",    "jr",   "sr",   "ii",   "iii",  "iv",
     "ооо", "оао",     "пао", "зао", "ао", "нао",  "мк",      "фгуп", "тоо",  "уп",   "чуп"};
 
-// Words in brackets behind a name that say something of it.
-constexpr std::array<std::string_view, 8> kNotes = {"previously listed as", "formerly listed as",
-                                                    "birth name",           "combat name",
-                                                    "nom de guerre",        "third",
-                                                    "false identity",       "initials"};
+// Words in brackets behind a name that say something of it, and how such a remark may begin.
+constexpr std::array<std::string_view, 7> kNotes = {"previously listed as",
+                                                    "formerly listed as",
+                                                    "birth name",
+                                                    "combat name",
+                                                    "nom de guerre",
+                                                    "third",
+                                                    "initials"};
+constexpr std::string_view kNoteBegin = "false identity";
 
 constexpr std::string_view kAlsoKnownAs = "also known as ";
 
@@ -389,8 +393,9 @@ class CellReader {
   }
 
   static bool IsNote(std::string_view inner) {
-    return std::any_of(kNotes.begin(), kNotes.end(),
-                       [&](std::string_view note) { return StartsWithIgnoreCase(inner, note); });
+    return StartsWithIgnoreCase(inner, kNoteBegin) ||
+           std::any_of(kNotes.begin(), kNotes.end(),
+                       [&](std::string_view note) { return EqualsIgnoreCase(inner, note); });
   }
 
   // Where the bracket opens that closes at the very end.

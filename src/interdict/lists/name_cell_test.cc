@@ -126,6 +126,8 @@ TEST(NameCell, APersonsNameInTwoScriptsIsTwoNames) {
 TEST(NameCell, BracketsThatHoldNoNameStayOrBecomeARemark) {
   EXPECT_EQ(Names("Lord's Resistance Movement (LRM)", kStrictPerson),
             (Texts{"Lord's Resistance Movement (LRM)"}));
+  EXPECT_EQ(Names("Test Army (Third Brigade)", kStrictPerson),
+            (Texts{"Test Army (Third Brigade)"}));
   EXPECT_EQ(UnpackNames("Encep Nurjaman (birth name)", kStrictPerson),
             (std::vector<CellName>{{"Encep Nurjaman", "", "birth name"}}));
   EXPECT_EQ(UnpackNames("Safia Farkash, born 1 Jan. 1953 (Oman)", kStrictPerson),

@@ -19,9 +19,9 @@
 // in either of two elements. Placeholder elements without content are frequent and only counted.
 //
 // Programmes are UN_LIST_TYPE verbatim; 'GB' is Guinea-Bissau. Ships are not on this list: an IMO
-// number in COMMENTS1 of an entity is a company's. Numbers are taken from COMMENTS1 only where
-// their label stands beside them; the comment is always kept whole. Sections and elements the
-// reader does not know are reported, not skipped.
+// number in COMMENTS1 of an entity is the company's, unless only the check of a ship's number fits.
+// Numbers are taken from COMMENTS1 only where their label stands beside them; the comment is always
+// kept whole. Sections and elements the reader does not know are reported, not skipped.
 //
 // Run on the issues of 2024-11-30 (686 individuals, 193 entities) and 2026-02-27 (730, 273).
 // Errors: as xml_list_intake.h, and those of syntax/xml.h; a document cut off is kTruncated.

@@ -257,7 +257,6 @@ int Screen(const Context& context, const ScreenCommandOptions& options) {
   if (!is_score(options.threshold) || (options.cutoff != -1 && !is_score(options.cutoff))) {
     return FailUsage("--threshold and --cutoff lie between 0 and 1");
   }
-  if (options.limit == 0) return FailUsage("--limit 0 would hide every hit; give at least 1");
   if (!options.input.empty()) {
     if (!options.name.empty()) return FailUsage("give a NAME or --input, not both");
     if (SameFile(options.input, options.output)) {
@@ -291,7 +290,8 @@ void AddScreen(CLI::App* app, Context* context, Run* run) {
   command->add_option("--threshold", o->threshold, "Score from which on a hit is a match");
   command->add_option("--cutoff", o->cutoff,
                       "Score down to which hits are returned (default: threshold)");
-  command->add_option("--limit", o->limit, "At most so many hits");
+  command->add_option("--limit", o->limit, "At most so many hits")
+      ->check(CLI::Range(size_t{1}, size_t{1000000}));  // none at all would look like no hit
   command->add_option("--source", o->sources, "Only this list; may be repeated");
   command->add_option("--max-age", o->max_age, "Days since a list was last confirmed, or none");
   command->add_flag("--exhaustive", o->exhaustive,

@@ -166,7 +166,8 @@ Status CheckOrder(const ImportRequest& request, const ParseReport& report, Date 
 std::future<Result<ListStore::Base>> ReadBaseAhead(const ListStore& store,
                                                    const ImportRequest& request) {
   if (!request.published) return {};
-  return std::async(std::launch::async,
+  // Deferred where the system gives no thread.
+  return std::async(std::launch::async | std::launch::deferred,
                     [&] { return store.ReadBase(request.source, *request.published); });
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <map>
 #include <unordered_map>
 
 #include "interdict/base/strings.h"
@@ -77,17 +76,9 @@ void CheckNames(const IntakeSubject& subject, std::vector<IntakeFinding>* findin
   findings->push_back({"names", "record " + nameless->id + " has no name", false});
 }
 
-// Counts of the whole version; those of a delta's report speak of the delta alone.
-std::map<std::string, uint64_t> CountsOf(const IntakeSubject& subject) {
-  if (!subject.report->is_delta) return subject.report->counts;
-  ParseReport whole;
-  for (const Record& record : subject.records) whole.Count(record, "", 0);
-  return whole.counts;
-}
-
 void CheckMinimums(const IntakeSubject& subject, std::vector<IntakeFinding>* findings) {
   enum Column { kSource, kFrom, kTo, kCount, kMinimum, kBasis };
-  const auto counts = CountsOf(subject);
+  const auto& counts = subject.report->counts;
   for (const auto& row : tables::kIntakeMinimums) {
     if (!Applies(row[kSource], row[kFrom], row[kTo], subject)) continue;
     const bool is_side_file = row[kCount] == "aliases" || row[kCount] == "addresses";

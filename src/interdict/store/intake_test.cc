@@ -197,14 +197,6 @@ TEST(Intake, SideFilesThatAreMissingAreNotCounted) {
   EXPECT_EQ(candidate.Checks(), Names{});
 }
 
-TEST(Intake, TheCountsOfADeltaAreThoseOfTheWholeVersion) {
-  Candidate candidate = OfacList();
-  candidate.report.is_delta = true;
-  candidate.report.records_in = candidate.report.records_out = 3;
-  candidate.report.counts = {{"records", 3}};
-  EXPECT_EQ(candidate.Checks(), Names{});
-}
-
 TEST(Intake, AFieldThatNearlyNobodyHasAnyMoreIsRefusedWithoutAppeal) {
   Candidate candidate = OfacList();
   for (Record& record : candidate.records) {

@@ -560,6 +560,7 @@ Result<int64_t> ListStore::Add(ListVersion version, const std::vector<Record>& r
   for (const Record& record : records) ++version.by_schema[std::string(SchemaName(record.schema))];
   ASSIGN_OR_RETURN(const int64_t id, InsertVersion(version));
   RETURN_IF_ERROR(InsertChanges(id, version, records, &base));
+  RETURN_IF_ERROR(DeleteFetchMarks(version.source));
   RETURN_IF_ERROR(transaction.Commit());
   RETURN_IF_ERROR(ReadVersions());
   return id;
@@ -589,11 +590,15 @@ Result<std::vector<FetchMark>> ListStore::FetchMarks(std::string_view source) co
   }
 }
 
-Status ListStore::SetFetchMarks(std::string_view source, const std::vector<FetchMark>& marks) {
-  ASSIGN_OR_RETURN(Transaction transaction, Transaction::Begin(&database_));
+Status ListStore::DeleteFetchMarks(std::string_view source) {
   ASSIGN_OR_RETURN(Statement clear, database_.Prepare("DELETE FROM fetch_mark WHERE source=?"));
   clear.Bind(1, source);
-  RETURN_IF_ERROR(clear.Run());
+  return clear.Run();
+}
+
+Status ListStore::SetFetchMarks(std::string_view source, const std::vector<FetchMark>& marks) {
+  ASSIGN_OR_RETURN(Transaction transaction, Transaction::Begin(&database_));
+  RETURN_IF_ERROR(DeleteFetchMarks(source));
   ASSIGN_OR_RETURN(Statement add,
                    database_.Prepare("INSERT INTO fetch_mark(source, file_name, etag, "
                                      "last_modified, sha256) VALUES(?,?,?,?,?)"));

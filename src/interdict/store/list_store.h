@@ -134,7 +134,8 @@ class ListStore {
   // Notes that the publisher's file was found unchanged.
   Status Confirm(const ListVersion& version, UnixSeconds now);
 
-  // The marks of a list's last import by download; none when it was loaded from files.
+  // The marks of a list's last import by download; none when it was loaded from files: an Add forgets
+  // them, since "not modified" would otherwise confirm a version that the server never sent.
   Result<std::vector<FetchMark>> FetchMarks(std::string_view source) const;
   Status SetFetchMarks(std::string_view source, const std::vector<FetchMark>& marks);
 
@@ -146,6 +147,7 @@ class ListStore {
   using State = std::unordered_map<int64_t, int64_t>;  // as Base::state
 
   explicit ListStore(Database database) : database_(std::move(database)) {}
+  Status DeleteFetchMarks(std::string_view source);
   Status ReadVersions();
   const ListVersion* ById(int64_t id) const;
   Result<State> StateOf(int64_t version_id) const;

@@ -349,6 +349,36 @@ TEST(ListStore, FetchMarksBelongToOneListAndAreReplacedTogether) {
   EXPECT_TRUE(store.FetchMarks("c")->empty());
 }
 
+TEST(ListStore, ANewVersionForgetsWhatTheServerSaidOfTheOneBefore) {
+  const TempFolder folder;
+  ListStore store = OpenStore(folder);
+  ASSERT_TRUE(store.SetFetchMarks("list", {{"f", "e", "m", "s"}}).ok());
+  ASSERT_TRUE(store.SetFetchMarks("other", {{"f", "e", "m", "s"}}).ok());
+  AddVersion(&store, Published("list", "2024-01-01"), {Person("1", "A")});
+  EXPECT_TRUE(store.FetchMarks("list")->empty());
+  EXPECT_EQ(store.FetchMarks("other")->size(), 1U);
+  ASSERT_TRUE(store.SetFetchMarks("list", {{"f", "e", "m", "s"}}).ok());
+  ASSERT_TRUE(store.Confirm(*store.Find("list"), 5).ok());
+  EXPECT_EQ(store.FetchMarks("list")->size(), 1U);
+}
+
+TEST(ListStore, ABaseThatAnotherImportHasOvertakenIsReadAnew) {
+  const TempFolder folder;
+  ListStore one = OpenStore(folder);
+  AddVersion(&one, Published("list", "2024-01-01"), {Person("1", "A"), Person("2", "B")});
+  ListStore two = OpenStore(folder);
+  auto base = two.ReadBase("list", *ParseIsoDate("2024-03-01"));
+  ASSERT_TRUE(base.ok());
+  EXPECT_EQ(base->CountLost({Person("2", "B changed"), Person("3", "C")}), 1U);
+  const int64_t between = AddVersion(&one, Published("list", "2024-02-01"), {Person("3", "C")});
+  const std::vector<Record> records = {Person("1", "A"), Person("3", "C2")};
+  const auto id = two.Add(Published("list", "2024-03-01"), records, std::move(*base));
+  ASSERT_TRUE(id.ok());
+  EXPECT_EQ(ById(two, *id).parent, between);
+  EXPECT_EQ(LoadAll(two, *id), records);
+  EXPECT_EQ(LoadAll(two, between), std::vector<Record>{Person("3", "C")});
+}
+
 TEST(ListStore, ADecisionStandsOncePerPairWhateverTheOrder) {
   const TempFolder folder;
   ListStore store = OpenStore(folder);

@@ -180,7 +180,8 @@ TEST_F(ImporterTest, NoReasonLetsAFutureDateThrough) {
 TEST_F(ImporterTest, RecordsThatWereReplacedAreNotLost) {
   Load(Parties(20), Request("2024-01-01"));
   std::string renamed = Parties(20);
-  for (size_t at; (at = renamed.find("Party")) != std::string::npos;) renamed.replace(at, 5, "Other");
+  for (size_t at; (at = renamed.find("Party")) != std::string::npos;)
+    renamed.replace(at, 5, "Other");
   EXPECT_EQ(Load(renamed, Request("2024-01-02")).kind, Kind::kActivated);
 }
 
@@ -237,8 +238,10 @@ TEST_F(ImporterTest, TheOrderAndTheNamesOfTheFilesOfASetDoNotMatter) {
 TEST_F(ImporterTest, ADeltaAloneIsNoListAndIsRefused) {
   const Error error = Refused(
       "{\"op\":\"ADD\",\"entity\":{\"id\":\"x\",\"caption\":\"Ana Roe\",\"schema\":\"Person\","
-      "\"properties\":{\"name\":[\"Ana Roe\"]},\"datasets\":[\"d\"],\"referents\":[],\"target\":true,"
-      "\"first_seen\":\"2024-01-01\",\"last_seen\":\"2024-01-01\",\"last_change\":\"2024-01-01\"}}\n",
+      "\"properties\":{\"name\":[\"Ana "
+      "Roe\"]},\"datasets\":[\"d\"],\"referents\":[],\"target\":true,"
+      "\"first_seen\":\"2024-01-01\",\"last_seen\":\"2024-01-01\",\"last_change\":\"2024-01-01\"}}"
+      "\n",
       Request("2024-01-01"));
   EXPECT_EQ(error.code, ErrorCode::kIntakeRefused) << error.Text();
   EXPECT_NE(error.message.find("delta"), std::string::npos);

@@ -134,8 +134,9 @@ class ListStore {
   // Notes that the publisher's file was found unchanged.
   Status Confirm(const ListVersion& version, UnixSeconds now);
 
-  // The marks of a list's last import by download; none when it was loaded from files: an Add forgets
-  // them, since "not modified" would otherwise confirm a version that the server never sent.
+  // The marks of a list's last import by download; none when it was loaded from files: an Add
+  // forgets them, since "not modified" would otherwise confirm a version that the server never
+  // sent.
   Result<std::vector<FetchMark>> FetchMarks(std::string_view source) const;
   Status SetFetchMarks(std::string_view source, const std::vector<FetchMark>& marks);
 

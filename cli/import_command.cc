@@ -7,8 +7,8 @@
 #include "cli/import_report.h"
 #include "cli/terminal.h"
 #include "interdict/base/json_writer.h"
+#include "interdict/lists/own/starter.h"
 #include "interdict/lists/parse_report_json.h"
-#include "interdict/lists/starter.h"
 #include "interdict/store/importer.h"
 
 namespace interdict::cli {

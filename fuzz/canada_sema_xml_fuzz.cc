@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "interdict/lists/canada_sema_xml.h"
+#include "interdict/lists/ca/canada_sema_xml.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace interdict;

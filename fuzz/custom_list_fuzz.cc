@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "interdict/lists/custom_list.h"
+#include "interdict/lists/own/custom_list.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view all(reinterpret_cast<const char*>(data), size);

@@ -1,5 +1,5 @@
 // The bytes as an FSF export in CSV: any outcome but a crash, a leak or undefined behaviour.
-#include "interdict/lists/eu_fsf_csv.h"
+#include "interdict/lists/eu/eu_fsf_csv.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const interdict::InputFile file{"fuzz", {reinterpret_cast<const char*>(data), size}};

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "interdict/lists/interdict_facts.h"
+#include "interdict/lists/own/interdict_facts.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const interdict::InputFile file{"list", {reinterpret_cast<const char*>(data), size}};

@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "interdict/base/utf8.h"
-#include "interdict/lists/name_cell.h"
+#include "interdict/lists/cells/name_cell.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace interdict;

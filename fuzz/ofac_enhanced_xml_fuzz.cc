@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "interdict/lists/ofac_enhanced_xml.h"
+#include "interdict/lists/ofac/ofac_enhanced_xml.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace interdict;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "interdict/base/strings.h"
-#include "interdict/lists/ofac_legacy_csv.h"
+#include "interdict/lists/ofac/ofac_legacy_csv.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace interdict;

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "interdict/lists/ofac_remarks.h"
+#include "interdict/lists/ofac/ofac_remarks.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (size == 0) return 0;

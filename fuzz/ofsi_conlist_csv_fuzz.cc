@@ -1,5 +1,5 @@
 // The bytes as a ConList of OFSI: any outcome but a crash, a leak or undefined behaviour.
-#include "interdict/lists/ofsi_conlist_csv.h"
+#include "interdict/lists/uk/ofsi_conlist_csv.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const interdict::InputFile file{"fuzz", {reinterpret_cast<const char*>(data), size}};

@@ -1,5 +1,5 @@
 // The bytes as a UK Sanctions List in CSV: any outcome but a crash, a leak or undefined behaviour.
-#include "interdict/lists/uk_sanctions_csv.h"
+#include "interdict/lists/uk/uk_sanctions_csv.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const interdict::InputFile file{"fuzz", {reinterpret_cast<const char*>(data), size}};

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "interdict/lists/un_xml.h"
+#include "interdict/lists/un/un_xml.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace interdict;

@@ -1,7 +1,7 @@
 // Reads the embedded starter list through the public headers and counts its parties.
 #include <cstdio>
 
-#include "interdict/lists/starter.h"
+#include "interdict/lists/own/starter.h"
 #include "interdict/store/importer.h"
 
 int main() {

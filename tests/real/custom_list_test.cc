@@ -1,4 +1,4 @@
-#include "interdict/lists/custom_list.h"
+#include "interdict/lists/own/custom_list.h"
 
 #include <gtest/gtest.h>
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "interdict/lists/ofac_legacy_csv.h"
+#include "interdict/lists/ofac/ofac_legacy_csv.h"
 #include "interdict/resolve/relation_targets.h"
 #include "tests/real/real_data.h"
 

@@ -4,7 +4,7 @@
 #include <future>
 
 #include "interdict/base/hash.h"
-#include "interdict/lists/custom_list.h"
+#include "interdict/lists/own/custom_list.h"
 #include "interdict/lists/parse_report_json.h"
 #include "interdict/lists/registry.h"
 

@@ -1,0 +1,29 @@
+// Every section of the index file. A number, once given, keeps its meaning; a section whose
+// elements change gets a new number or the file a new kIndexFormatVersion.
+// docs/index_format.md describes the elements.
+#pragma once
+
+#include <cstdint>
+
+namespace interdict::index {
+
+enum class SectionId : uint32_t {
+  // 1-99: parties (party_rows.h).
+  kTextOffsets = 1,
+  kTextBytes = 2,
+  kSources = 3,
+  kParties = 4,
+  kRecords = 5,
+  kPrograms = 6,
+  kNames = 7,
+  kDates = 8,
+  kCountries = 9,
+  kAddresses = 10,
+  kAddressTokens = 11,
+  kIdentifiers = 12,
+  kIdentifierKeys = 13,
+  kRecordKeys = 14,
+  // 100-199: names prepared for comparison.
+};
+
+}  // namespace interdict::index

@@ -13,7 +13,7 @@ namespace interdict::index {
 
 // The same input gives the same bytes. Parties keep their order and so their numbers.
 // kTooLarge when the texts have 4 GiB or more, or there are more lists than 65,535.
-// Cost: 0.3 s for 30,000 parties (see docs/index_format.md). Test: party_data_test.cc.
+// Cost: docs/index_format.md. Test: party_data_test.cc.
 Status AddParties(std::span<const Record> records, std::span<const Party> parties,
                   const text::Folder& folder, IndexFileWriter* writer);
 

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <cstring>
 #include <map>
 #include <string>
@@ -263,6 +266,49 @@ TEST(PartyData, ReferencesThatPointNowhereAreRefusedAndNeverFollowed) {
     }
   }
   EXPECT_GT(refused, 100U);
+}
+
+double SecondsSince(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// About as many names, identifiers and words a party as the lists have.
+std::vector<Record> MadeUpRecords(uint32_t count) {
+  std::vector<Record> records;
+  for (uint32_t i = 0; i < count; ++i) {
+    const std::string n = std::to_string(i);
+    records.push_back(RecordBuilder("us_ofac_sdn", n)
+                          .Named("FAMILY" + n + ", Given" + n)
+                          .Named("Another Spelling " + n, NameKind::kStrong)
+                          .Named("Third " + n, NameKind::kWeak)
+                          .Born("1970-01-02")
+                          .Of("ve")
+                          .At(n + " Avenida Libertador, Caracas, Venezuela", "ve")
+                          .Under("PROGRAM")
+                          .Naming("us_ofac_sdn", "other-" + n)
+                          .Holding(IdScheme::kPassport, "P" + n, "ve"));
+  }
+  return records;
+}
+
+TEST(PartyData, SixtyThousandPartiesTakeLessThanFortyMegabytes) {
+  constexpr uint32_t kParties = 60'000;
+  const std::vector<Record> records = MadeUpRecords(kParties);
+  std::vector<Party> parties;
+  for (uint32_t i = 0; i < kParties; ++i) parties.push_back({records[i].Key(), {}, {i}, {}});
+  auto start = std::chrono::steady_clock::now();
+  IndexFileWriter writer{IndexStamp{}};
+  ASSERT_TRUE(AddParties(records, parties, SharedFolder(), &writer).ok());
+  AlignedBuffer buffer = *writer.ToBuffer();
+  const double build_s = SecondsSince(start);
+  start = std::chrono::steady_clock::now();
+  const auto file = IndexFile::FromBuffer(std::move(buffer), nullptr);
+  const auto data = PartyData::Open(*file);
+  ASSERT_TRUE(data.ok());
+  printf("%zu bytes, built in %.2f s, opened in %.2f ms\n", file->size(), build_s,
+         SecondsSince(start) * 1000);
+  EXPECT_LT(file->size(), size_t{40} << 20);
+  EXPECT_EQ((*data)[kParties - 1].caption(), "Given59999 FAMILY59999");
 }
 
 TEST(PartyData, AFileWithoutSectionsOfPartiesIsRefused) {

@@ -3,7 +3,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace interdict::text {
@@ -99,26 +98,15 @@ CharKind OfCategory(int8_t category) {
   }
 }
 
-CharKind SlowKind(char32_t c) {
+}  // namespace
+
+CharKind KindOf(char32_t c) {
   if (const Special* special = FindSpecial(c)) return special->kind;
   const auto code_point = static_cast<UChar32>(c);
   if (u_hasBinaryProperty(code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) {
     return CharKind::kVanishes;
   }
   return OfCategory(u_charType(code_point));
-}
-
-std::array<CharKind, 0x80> MakeAsciiKinds() {
-  std::array<CharKind, 0x80> kinds{};
-  for (size_t c = 0; c < kinds.size(); ++c) kinds[c] = SlowKind(static_cast<char32_t>(c));
-  return kinds;
-}
-
-}  // namespace
-
-CharKind KindOf(char32_t c) {
-  static const std::array<CharKind, 0x80> kAscii = MakeAsciiKinds();
-  return c < kAscii.size() ? kAscii[c] : SlowKind(c);
 }
 
 char DigitOf(char32_t c) {

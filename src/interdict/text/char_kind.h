@@ -1,5 +1,5 @@
 // What a character does to a name: belongs to a word, joins, separates, or vanishes.
-// Input: a code point. Cost: a table for ASCII, else a few look-ups in ICU. Cannot fail.
+// Input: a code point. Cost: a few look-ups in ICU, some ten ns. Cannot fail.
 // Test: fold_test.cc.
 #pragma once
 

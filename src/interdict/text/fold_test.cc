@@ -226,9 +226,14 @@ TEST(Fold, ReadsSouthAndSouthEastAsianNames) {
       {"ทักษิณ", "thaksin"},
       {"नरेन्द्र मोदी", "narendra modi"},
       {"राम", "ram"},
+      {"ហ៊ុន សែន", "hun sen"},
+      {"ສົມສັກ ເມືອງ", "somsak meuong"},
+      {"ശിവൻ", "sivan"},
+      {"ਮਨਮੋਹਨ ਸਿੰਘ", "manamohan singh"},
+      {"යසස්", "යසස්"},
   };
   ExpectFolds(kCases);
-  for (const std::string_view name : {"শেখ হাসিনা", "ஜெயலலிதா", "ហ៊ុន សែន", "ກອງ"}) {
+  for (const std::string_view name : {"শেখ হাসিনা", "ஜெயலலிதா", "အောင်", "ከበደ"}) {
     EXPECT_FALSE(Folded(name).empty()) << name;
   }
 }

@@ -37,6 +37,29 @@ bool EndsInSilentVowel(std::span<const Letter> word, std::string_view latin) {
   return !cluster;
 }
 
+struct Respelling {
+  char32_t letter;
+  std::u32string_view spelled;
+};
+
+// Letters that ICU's rules do not know, in letters that they do: the vowelless consonants of
+// Malayalam; the nasal sign of Gurmukhi, which would vanish.
+constexpr Respelling kRespellings[] = {
+    {0x0A70, U"\u0A28\u0A4D"}, {0x0D7A, U"\u0D23\u0D4D"}, {0x0D7B, U"\u0D28\u0D4D"},
+    {0x0D7C, U"\u0D30\u0D4D"}, {0x0D7D, U"\u0D32\u0D4D"}, {0x0D7E, U"\u0D33\u0D4D"},
+    {0x0D7F, U"\u0D15\u0D4D"},
+};
+
+void AppendRespelled(char32_t c, std::string* out) {
+  if (c >= 0x1280 && c <= 0x1287) c -= 0x80;  // Amharic has one h in speech
+  for (const Respelling& respelling : kRespellings) {
+    if (respelling.letter != c) continue;
+    for (const char32_t part : respelling.spelled) utf8::Append(part, out);
+    return;
+  }
+  utf8::Append(c, out);
+}
+
 }  // namespace
 
 struct IcuLatin::Rules {
@@ -73,7 +96,7 @@ std::string_view IcuLatin::Han(char32_t c) {
 
 std::string_view IcuLatin::Word(std::span<const Letter> word) {
   key_.clear();
-  for (const Letter& letter : word) utf8::Append(letter.c, &key_);
+  for (const Letter& letter : word) AppendRespelled(letter.c, &key_);
   const auto found = words_.find(key_);
   if (found != words_.end()) return found->second;
   if (words_.size() >= kMaxRemembered) words_.clear();

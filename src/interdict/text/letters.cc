@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "interdict/base/utf8.h"
@@ -36,12 +37,47 @@ bool IsConjoiningJamo(char32_t c) {
   return (c >= 0x1161 && c <= 0x1175) || (c >= 0x11A8 && c <= 0x11C2);
 }
 
+bool IsCompatibilityForm(char32_t c) {
+  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NFKC_QUICK_CHECK) == UNORM_NO;
+}
+
+struct Traits {
+  CharKind kind;
+  Script script;  // kOther for what is no letter
+  bool resolves;  // stands for other characters
+};
+
+Traits FindTraits(char32_t c) {
+  const CharKind kind = KindOf(c);
+  const bool may_resolve = kind == CharKind::kLetter || kind == CharKind::kSeparator ||
+                           kind == CharKind::kMark || kind == CharKind::kOpenBracket ||
+                           kind == CharKind::kCloseBracket || kind == CharKind::kHyphen;
+  const bool hangul = c >= 0xAC00 && c <= 0xD7A3;
+  const Script script = kind == CharKind::kLetter  ? ScriptOf(c)
+                        : kind == CharKind::kDigit ? Script::kDigits
+                                                   : Script::kOther;
+  return {kind, script, may_resolve && !hangul && IsCompatibilityForm(c)};
+}
+
+// The alphabets and the usual punctuation; asking ICU costs ten times as much.
+constexpr size_t kKnown = 0x2100;
+
+const std::array<Traits, kKnown>& KnownTraits() {
+  static const auto* const kTraits = [] {
+    auto* traits = new std::array<Traits, kKnown>();
+    for (size_t c = 0; c < kKnown; ++c) (*traits)[c] = FindTraits(static_cast<char32_t>(c));
+    return traits;
+  }();
+  return *kTraits;
+}
+
 class Reader {
  public:
   Reader(std::string_view utf8, std::vector<Letter>* out) : utf8_(utf8), out_(out) {}
 
   bool Read() {
     bool ascii = true;
+    out_->reserve(utf8_.size() / 2);
     for (size_t at = 0; at < utf8_.size();) {
       begin_ = static_cast<uint32_t>(at);
       const auto byte = static_cast<unsigned char>(utf8_[at]);
@@ -59,57 +95,49 @@ class Reader {
   }
 
  private:
+  Traits TraitsOf(char32_t c) const { return c < kKnown ? known_[c] : FindTraits(c); }
+
   void PutAscii(char32_t c) {
-    const CharKind kind = KindOf(c);
-    const Script script = kind == CharKind::kDigit ? Script::kDigits : Script::kLatin;
-    out_->push_back({c, begin_, end_, kind, script});
+    const Traits& traits = known_[c];
+    out_->push_back({c, begin_, end_, traits.kind, traits.script});
   }
 
   void PutWide(char32_t c) {
     if (const char32_t capital = EnclosedCapital(c)) return PutAscii(capital);
-    const CharKind kind = KindOf(c);
-    const bool settled = kind != CharKind::kLetter && kind != CharKind::kSeparator &&
-                         kind != CharKind::kMark && kind != CharKind::kOpenBracket &&
-                         kind != CharKind::kCloseBracket && kind != CharKind::kHyphen;
-    const bool hangul = c >= 0xAC00 && c <= 0xD7A3;
-    if (settled || hangul || !IsCompatibilityForm(c)) return Put(c, kind);
-    PutResolved(c, kind);
-  }
-
-  static bool IsCompatibilityForm(char32_t c) {
-    return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NFKC_QUICK_CHECK) == UNORM_NO;
+    const Traits traits = TraitsOf(c);
+    if (traits.resolves) {
+      PutResolved(c, traits);
+    } else {
+      Put(c, traits);
+    }
   }
 
   // A form that stands for several characters gives only its letters and digits: one character of
   // the source cannot be two words.
-  void PutResolved(char32_t c, CharKind kind) {
+  void PutResolved(char32_t c, const Traits& traits) {
     icu::UnicodeString plain;
     if (Nfkc() == nullptr || !Nfkc()->getDecomposition(static_cast<UChar32>(c), plain)) {
-      return Put(c, kind);
+      return Put(c, traits);
     }
     const bool single = plain.countChar32() == 1;
     for (int32_t i = 0; i < plain.length(); i = plain.moveIndex32(i, 1)) {
       const auto part = static_cast<char32_t>(plain.char32At(i));
-      const CharKind part_kind = KindOf(part);
-      const bool wordly = part_kind == CharKind::kLetter || part_kind == CharKind::kDigit ||
-                          part_kind == CharKind::kMark;
-      if (single || wordly) Put(part, part_kind);
+      const Traits of_part = TraitsOf(part);
+      const bool in_word = of_part.kind == CharKind::kLetter || of_part.kind == CharKind::kDigit ||
+                           of_part.kind == CharKind::kMark;
+      if (single || in_word) Put(part, of_part);
     }
     if (plain.countChar32() > 1 && (out_->empty() || out_->back().end != end_)) {
-      Put(U' ', CharKind::kSeparator);
+      PutAscii(U' ');
     }
   }
 
-  void Put(char32_t c, CharKind kind) {
-    if (kind == CharKind::kVanishes) return;
-    if (kind == CharKind::kMark) return PutMark(c);
+  void Put(char32_t c, const Traits& traits) {
+    if (traits.kind == CharKind::kVanishes) return;
+    if (traits.kind == CharKind::kMark) return PutMark(c);
     if (IsConjoiningJamo(c) && Composed(c)) return;
-    if (kind == CharKind::kDigit) {
-      const auto digit = static_cast<char32_t>(DigitOf(c));
-      return out_->push_back({digit, begin_, end_, kind, Script::kDigits});
-    }
-    const Script script = kind == CharKind::kLetter ? ScriptOf(c) : Script::kOther;
-    out_->push_back({c, begin_, end_, kind, script});
+    if (traits.kind == CharKind::kDigit) c = static_cast<char32_t>(DigitOf(c));
+    out_->push_back({c, begin_, end_, traits.kind, traits.script});
   }
 
   void PutMark(char32_t c) {
@@ -135,6 +163,7 @@ class Reader {
     return true;
   }
 
+  const std::array<Traits, kKnown>& known_ = KnownTraits();
   std::string_view utf8_;
   std::vector<Letter>* out_;
   uint32_t begin_ = 0, end_ = 0;

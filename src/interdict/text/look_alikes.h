@@ -3,7 +3,7 @@
 // A word of two such scripts goes to the one that has more letters which nothing else looks like,
 // Latin on a tie. A word wholly of look-alikes ("СООРЕ") is ambiguous: the other words of the name
 // decide. Letters of further scripts (Cherokee, Lisu, Coptic) count as what they look like.
-// Table: data/translit/confusables.tsv. Cost: O(letters). Cannot fail. Test: look_alikes_test.cc.
+// Table: data/translit/confusables.tsv. Cost: O(letters). Cannot fail. Test: fold_test.cc.
 #pragma once
 
 #include <span>

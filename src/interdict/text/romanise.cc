@@ -80,62 +80,131 @@ class LetterTable {
     }
   }
 
+  // To be called when all rows are there: a direct look-up for the letters of the first blocks.
+  void Index() {
+    char32_t first = kIndexed, last = 0;
+    for (const auto& [c, rows] : rows_) {
+      if (c >= kIndexed) continue;
+      first = std::min<char32_t>(first, c & ~char32_t{0xFF});
+      last = std::max<char32_t>(last, c | 0xFF);
+    }
+    for (char32_t c = first; c <= last; ++c) {
+      const char32_t plain = FindPlain(c);
+      const auto found = rows_.find(c);
+      slots_.push_back({plain, found == rows_.end() ? nullptr : &found->second});
+    }
+    first_slot_ = first;
+  }
+
   // Letters as the rows have them: lower case, and without accents that no row knows.
   char32_t Plain(char32_t c) const {
-    c = LowerCase(c);
-    if (c < 0x80 || rows_.contains(c)) return c;
-    return LowerCase(WithoutAccent(c));
+    const Slot* slot = SlotOf(c);
+    return slot != nullptr ? slot->plain : FindPlain(c);
   }
 
   // The longest row that stands at `at` of the word, nullptr for none.
   const Row* Find(std::u32string_view word, size_t at) const {
-    const auto found = rows_.find(word[at]);
-    if (found == rows_.end()) return nullptr;
-    for (const Row& row : found->second) {
+    const std::vector<Row>* rows = RowsOf(word[at]);
+    if (rows == nullptr) return nullptr;
+    for (const Row& row : *rows) {
       if (row.where == Where::kStart && at != 0) continue;
       if (row.where == Where::kEnd && at + row.letters.size() != word.size()) continue;
-      if (word.substr(at, row.letters.size()) == row.letters) return &row;
+      const bool fits = row.letters.size() == 1 || word.substr(at).starts_with(row.letters);
+      if (fits) return &row;
     }
     return nullptr;
   }
 
  private:
+  static constexpr char32_t kIndexed = 0x1800;
+
+  struct Slot {
+    char32_t plain;
+    const std::vector<Row>* rows;  // of the letter as it is
+  };
+
+  const Slot* SlotOf(char32_t c) const {
+    const size_t place = static_cast<size_t>(c) - first_slot_;
+    return c >= first_slot_ && place < slots_.size() ? &slots_[place] : nullptr;
+  }
+
+  const std::vector<Row>* RowsOf(char32_t c) const {
+    if (const Slot* slot = SlotOf(c)) return slot->rows;
+    const auto found = rows_.find(c);
+    return found == rows_.end() ? nullptr : &found->second;
+  }
+
+  char32_t FindPlain(char32_t c) const {
+    c = LowerCase(c);
+    if (c < 0x80 || rows_.contains(c)) return c;
+    return LowerCase(WithoutAccent(c));
+  }
+
+  std::vector<Slot> slots_;
+  char32_t first_slot_ = 0;
   static constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz";
   std::unordered_map<char32_t, std::vector<Row>> rows_;
 };
 
-LetterTable* NewLatinTable() {
-  auto* table = new LetterTable(tables::kTranslitLatin);
-  table->AddAccented(0xC0, 0x24F);
-  table->AddAccented(0x1E00, 0x1EFF);
+template <size_t n>
+const LetterTable* NewTable(const std::string_view (&rows)[n][3], Script script) {
+  auto* table = new LetterTable(rows);
+  if (script == Script::kLatin) {
+    table->AddAccented(0xC0, 0x24F);
+    table->AddAccented(0x1E00, 0x1EFF);
+  }
+  table->Index();
   return table;
 }
 
+// nullptr for a script without a table. Each is made when its script first occurs.
 const LetterTable* TableOf(Script script) {
-  static const LetterTable* const kLatin = NewLatinTable();
-  static const LetterTable* const kCyrillic = new LetterTable(tables::kTranslitCyrillic);
-  static const LetterTable* const kGreek = new LetterTable(tables::kTranslitGreek);
-  static const LetterTable* const kArmenian = new LetterTable(tables::kTranslitArmenian);
-  static const LetterTable* const kGeorgian = new LetterTable(tables::kTranslitGeorgian);
-  static const LetterTable* const kArabic = new LetterTable(tables::kTranslitArabic);
-  static const LetterTable* const kHebrew = new LetterTable(tables::kTranslitHebrew);
   switch (script) {
-    case Script::kLatin:
-      return kLatin;
-    case Script::kCyrillic:
-      return kCyrillic;
-    case Script::kGreek:
-      return kGreek;
-    case Script::kArmenian:
-      return kArmenian;
-    case Script::kGeorgian:
-      return kGeorgian;
-    case Script::kArabic:
-      return kArabic;
-    case Script::kHebrew:
-      return kHebrew;
+    case Script::kLatin: {
+      static const LetterTable* const kTable = NewTable(tables::kTranslitLatin, script);
+      return kTable;
+    }
+    case Script::kCyrillic: {
+      static const LetterTable* const kTable = NewTable(tables::kTranslitCyrillic, script);
+      return kTable;
+    }
+    case Script::kGreek: {
+      static const LetterTable* const kTable = NewTable(tables::kTranslitGreek, script);
+      return kTable;
+    }
+    case Script::kArmenian: {
+      static const LetterTable* const kTable = NewTable(tables::kTranslitArmenian, script);
+      return kTable;
+    }
+    case Script::kGeorgian: {
+      static const LetterTable* const kTable = NewTable(tables::kTranslitGeorgian, script);
+      return kTable;
+    }
+    case Script::kArabic: {
+      static const LetterTable* const kTable = NewTable(tables::kTranslitArabic, script);
+      return kTable;
+    }
+    case Script::kHebrew: {
+      static const LetterTable* const kTable = NewTable(tables::kTranslitHebrew, script);
+      return kTable;
+    }
+    case Script::kOther: {
+      static const LetterTable* const kTable = NewTable(tables::kTranslitKhmerLao, script);
+      return kTable;
+    }
     default:
       return nullptr;
+  }
+}
+
+// Lao writes some vowels before the consonant after which they are spoken.
+void MoveLeadingVowels(std::u32string* word) {
+  for (size_t i = 0; i + 1 < word->size(); ++i) {
+    const char32_t c = (*word)[i], next = (*word)[i + 1];
+    if (c >= 0x0EC0 && c <= 0x0EC4 && next >= 0x0E81 && next <= 0x0EAE) {
+      std::swap((*word)[i], (*word)[i + 1]);
+      ++i;
+    }
   }
 }
 
@@ -217,6 +286,7 @@ bool AppendByTable(Script script, std::span<const Letter> run, std::string* out)
   thread_local std::u32string word;
   word.clear();
   for (const Letter& letter : run) word.push_back(table->Plain(letter.c));
+  if (script == Script::kOther) MoveLeadingVowels(&word);
   const size_t start = out->size();
   for (size_t at = 0; at < word.size();) {
     if (const Row* row = table->Find(word, at)) {

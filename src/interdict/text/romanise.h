@@ -3,7 +3,7 @@
 // One reading a letter: the spelling that sanctions lists and passports use most; what else a
 // letter may be read as is the comparer's business. Arabic and Hebrew keep consonants and long
 // vowels as written. Han and the scripts without a table are in icu_latin.h. Cost: O(letters), one
-// hash look-up each. Cannot fail. Test: romanise_test.cc.
+// hash look-up each. Cannot fail. Test: fold_test.cc.
 #pragma once
 
 #include <span>
@@ -13,9 +13,9 @@
 
 namespace interdict::text {
 
-// Latin, Cyrillic, Greek, Armenian, Georgian, Arabic, Hebrew: appends the reading of the run, which
-// is one word or the part of a word in this script, digits included. A letter without a row is left
-// to the caller: false is returned and nothing appended.
+// Latin, Cyrillic, Greek, Armenian, Georgian, Arabic, Hebrew, Khmer and Lao (kOther): appends the
+// reading of the run, which is one word or the part of a word in this script, digits included. A
+// letter without a row is left to the caller: false is returned and nothing appended.
 bool AppendByTable(Script script, std::span<const Letter> run, std::string* out);
 
 // Kana by Hepburn, long vowels collapsed.

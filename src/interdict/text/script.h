@@ -1,5 +1,5 @@
 // The writing systems that the analysis tells apart. Cost: a few comparisons for the common blocks,
-// else one look-up in ICU. Test: script_test.cc.
+// else one look-up in ICU. Test: fold_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -12,7 +12,7 @@ namespace {
 
 class Writer {
  public:
-  std::string Take() { return std::move(out_); }
+  explicit Writer(std::string* out) : out_(*out) { out_.clear(); }
 
   void Value(uint64_t value) {
     for (; value >= 0x80; value >>= 7) out_.push_back(static_cast<char>(value | 0x80));
@@ -46,7 +46,7 @@ class Writer {
   }
 
  private:
-  std::string out_;
+  std::string& out_;
 };
 
 class Reader {
@@ -286,11 +286,16 @@ bool ValuesInRange(const Record& r) {
 
 }  // namespace
 
-std::string EncodeRecord(const Record& record) {
-  Writer writer;
+void EncodeRecord(const Record& record, std::string* out) {
+  Writer writer(out);
   writer.Value(static_cast<uint64_t>(kRecordCodecVersion));
   Visit(writer, record);
-  return writer.Take();
+}
+
+std::string EncodeRecord(const Record& record) {
+  std::string bytes;
+  EncodeRecord(record, &bytes);
+  return bytes;
 }
 
 Status DecodeRecord(std::string_view bytes, Record* record) {

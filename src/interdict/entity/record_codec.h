@@ -18,6 +18,8 @@ namespace interdict {
 inline constexpr unsigned char kRecordCodecVersion = 1;
 
 std::string EncodeRecord(const Record& record);
+// The same into a text whose memory is used again.
+void EncodeRecord(const Record& record, std::string* out);
 
 // `record->source` and `record->id` are left as they are.
 Status DecodeRecord(std::string_view bytes, Record* record);

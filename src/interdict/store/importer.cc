@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <future>
+#include <utility>
 
 #include "interdict/base/hash.h"
 #include "interdict/lists/own/custom_list.h"
@@ -109,9 +110,10 @@ Status CheckSourceId(std::string_view source) {
           "\": expected at most 64 letters, digits, '_', '-' or '.', as in us_ofac_sdn");
 }
 
-Result<Inspection> InspectList(const ImportRequest& request) {
+namespace {
+
+Result<ParseReport> ReadList(const ImportRequest& request, const RecordSink& sink) {
   ASSIGN_OR_RETURN(const Format* format, ChooseFormat(request));
-  Inspection inspection;
   ReadOptions options;
   options.source = request.source;
   options.mapping = request.mapping;
@@ -120,12 +122,64 @@ Result<Inspection> InspectList(const ImportRequest& request) {
       request.progress("reading", done, total);
     };
   }
-  auto report = format->Read(request.files, options, [&](Record&& record) -> Status {
-    inspection.records.push_back(std::move(record));
-    return Ok{};
-  });
-  if (!report.ok()) return std::move(report).error();
-  inspection.report = std::move(*report);
+  return format->Read(request.files, options, sink);
+}
+
+// Takes from each record what the import needs while the reader goes on: what the intake check
+// asks, and the bytes to be stored. Records go to a second thread in batches, and end there.
+class RecordStage {
+ public:
+  explicit RecordStage(std::string_view source) : facts_(source) {}
+  RecordStage(const RecordStage&) = delete;
+  RecordStage& operator=(const RecordStage&) = delete;
+
+  void Add(Record&& record) {
+    batch_.push_back(std::move(record));
+    if (batch_.size() == kBatch) Send();
+  }
+  void Finish() {
+    Send();
+    Wait();
+  }
+  // After Finish().
+  const IntakeFacts& facts() const { return facts_; }
+  std::span<const EncodedRecord> records() const { return records_.all(); }
+
+ private:
+  static constexpr size_t kBatch = 512;
+
+  void Send() {
+    Wait();
+    // Deferred where the system gives no thread: the work is then done in Wait().
+    work_ = std::async(std::launch::async | std::launch::deferred,
+                       [this, batch = std::exchange(batch_, {})]() mutable { Take(&batch); });
+    batch_.reserve(kBatch);
+  }
+  void Wait() {
+    if (work_.valid()) work_.get();
+  }
+  void Take(std::vector<Record>* batch) {
+    for (const Record& record : *batch) {
+      facts_.Add(record);
+      records_.Add(record);
+    }
+    batch->clear();
+  }
+
+  std::vector<Record> batch_;
+  IntakeFacts facts_;  // these two: touched by the work alone while it runs
+  EncodedRecords records_;
+  std::future<void> work_;  // one batch at a time; last, so that it ends before what it uses
+};
+
+}  // namespace
+
+Result<Inspection> InspectList(const ImportRequest& request) {
+  Inspection inspection;
+  ASSIGN_OR_RETURN(inspection.report, ReadList(request, [&](Record&& record) -> Status {
+                     inspection.records.push_back(std::move(record));
+                     return Ok{};
+                   }));
   return inspection;
 }
 
@@ -174,13 +228,17 @@ std::future<Result<ListStore::Base>> ReadBaseAhead(const ListStore& store,
 Result<ImportOutcome> Import(ListStore* store, const ImportRequest& request) {
   RETURN_IF_ERROR(CheckSourceId(request.source));
   auto base_ahead = ReadBaseAhead(*store, request);
-  auto inspected = InspectList(request);
+  RecordStage stage(request.source);
+  auto report = ReadList(request, [&](Record&& record) -> Status {
+    stage.Add(std::move(record));
+    return Ok{};
+  });
+  stage.Finish();
   auto base = base_ahead.valid() ? base_ahead.get() : Result<ListStore::Base>(ListStore::Base());
-  if (!inspected.ok()) return std::move(inspected).error();
+  if (!report.ok()) return std::move(report).error();
   if (!base.ok()) return std::move(base).error();
   ImportOutcome outcome;
-  outcome.report = std::move(inspected->report);
-  const std::vector<Record> records = std::move(inspected->records);
+  outcome.report = std::move(*report);
 
   ASSIGN_OR_RETURN(const Date published,
                    PublicationDate(request, outcome.report, &outcome.warnings));
@@ -196,9 +254,9 @@ Result<ImportOutcome> Import(ListStore* store, const ImportRequest& request) {
   }
   AsOf before;
   before.in_force = published;
-  IntakeSubject subject{request.source,  published, request.today,
-                        &outcome.report, records,   store->Find(request.source, before)};
-  subject.predecessor_lost = base->CountLost(records);
+  IntakeSubject subject{request.source,  published,      request.today,
+                        &outcome.report, &stage.facts(), store->Find(request.source, before)};
+  subject.predecessor_lost = base->CountLost(stage.records());
   if (Status judged = Judge(request, subject, &outcome); !judged.ok()) {
     Error error = std::move(judged).error();
     if (newest != nullptr) {
@@ -206,10 +264,10 @@ Result<ImportOutcome> Import(ListStore* store, const ImportRequest& request) {
     }
     return error;
   }
-  if (request.progress) request.progress("storing", 0, records.size());
+  if (request.progress) request.progress("storing", 0, stage.records().size());
   ASSIGN_OR_RETURN(const int64_t id,
-                   store->Add(MakeVersion(request, outcome.report, published, digest), records,
-                              std::move(*base)));
+                   store->Add(MakeVersion(request, outcome.report, published, digest),
+                              stage.records(), std::move(*base)));
   for (const ListVersion& version : store->versions()) {
     if (version.id == id) outcome.version = version;
   }

@@ -82,6 +82,38 @@ TEST_F(ImporterTest, AWholeListBecomesTheActiveVersion) {
   EXPECT_EQ(store_->Find("our_list")->id, outcome.version.id);
 }
 
+TEST_F(ImporterTest, AListOfManyBatchesIsStoredWholeAndInOrder) {
+  constexpr int kCount = 2600;
+  Load(Parties(kCount), Request("2024-01-01"));
+  int next = 0;
+  const Status loaded = store_->Load(*store_->Find("our_list"), [&](Record&& record) -> Status {
+    EXPECT_EQ(record.id, std::to_string(next));
+    EXPECT_EQ(record.Caption(), "Party " + std::to_string(next));
+    ++next;
+    return Ok{};
+  });
+  EXPECT_TRUE(loaded.ok());
+  EXPECT_EQ(next, kCount);
+  // The last record alone changes, the first is gone.
+  std::string changed = Parties(kCount) + "new,Party new,Person\n";
+  changed.replace(changed.find("2599,Party 2599"), 15, "2599,Party 259X");
+  changed.erase(changed.find("0,Party 0"), changed.find("1,Party 1") - changed.find("0,Party 0"));
+  Load(changed, Request("2024-01-02"));
+  const auto before = store_->versions().front(), after = store_->versions().back();
+  const auto difference = store_->Diff(before, after);
+  ASSERT_TRUE(difference.ok());
+  EXPECT_EQ(difference->added, std::vector<std::string>{"new"});
+  EXPECT_EQ(difference->removed, std::vector<std::string>{"0"});
+  ASSERT_EQ(difference->changed.size(), 1U);
+  EXPECT_EQ(difference->changed[0].first, "2599");
+}
+
+TEST_F(ImporterTest, AListWhoseLastRowsAreBrokenLeavesNothingBehind) {
+  Refused(Parties(2600) + "x,\"never closed,Person\n", Request("2024-01-01"));
+  Refused(Parties(1100) + Parties(1), Request("2024-01-01"));
+  EXPECT_TRUE(store_->versions().empty());
+}
+
 TEST_F(ImporterTest, TheSameFileAgainIsConfirmedAndNoNewVersion) {
   Load(Parties(3), Request("2024-01-01"));
   ImportRequest again = Request("2024-01-01");

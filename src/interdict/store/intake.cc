@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <unordered_map>
+#include <iterator>
 
 #include "interdict/base/strings.h"
 #include "interdict/tables/intake.inc"
@@ -15,6 +15,25 @@ constexpr double kDefaultShrinkLimit = 0.10;
 constexpr double kMaxRejectShare = 0.005;
 constexpr uint64_t kRejectsAlwaysBorne = 2;
 constexpr int32_t kDaysAhead = 2;  // publishers ahead of us in time zone
+
+enum FillColumn {
+  kFillSource,
+  kFillFrom,
+  kFillTo,
+  kFillSchema,
+  kFillField,
+  kFillMinShare,
+  kFillBasis
+};
+enum CanaryColumn {
+  kCanarySource,
+  kCanaryFrom,
+  kCanaryTo,
+  kCanaryRecord,
+  kCanaryName,
+  kCanaryPresent,
+  kCanaryBasis
+};
 
 double Number(std::string_view text) {
   double value = 0;
@@ -38,7 +57,7 @@ std::string Percent(double share) {
 
 void CheckDocument(const IntakeSubject& subject, std::vector<IntakeFinding>* findings) {
   const ParseReport& report = *subject.report;
-  if (subject.records.empty()) {
+  if (subject.facts->records() == 0) {
     findings->push_back({"empty", "the document holds no record", false});
     return;
   }
@@ -70,10 +89,8 @@ void CheckDocument(const IntakeSubject& subject, std::vector<IntakeFinding>* fin
 }
 
 void CheckNames(const IntakeSubject& subject, std::vector<IntakeFinding>* findings) {
-  const auto nameless = std::find_if(subject.records.begin(), subject.records.end(),
-                                     [](const Record& record) { return record.names.empty(); });
-  if (nameless == subject.records.end()) return;
-  findings->push_back({"names", "record " + nameless->id + " has no name", false});
+  const auto& nameless = subject.facts->nameless();
+  if (nameless) findings->push_back({"names", "record " + *nameless + " has no name", false});
 }
 
 void CheckMinimums(const IntakeSubject& subject, std::vector<IntakeFinding>* findings) {
@@ -91,6 +108,51 @@ void CheckMinimums(const IntakeSubject& subject, std::vector<IntakeFinding>* fin
                              std::string(row[kMinimum]) + " expected (" + std::string(row[kBasis]) +
                              ")",
                          true});
+  }
+}
+
+void CheckFillRates(const IntakeSubject& subject, std::vector<IntakeFinding>* findings) {
+  for (const IntakeFacts::FillCount& count : subject.facts->fills()) {
+    const auto& row = tables::kIntakeFillRates[count.row];
+    if (count.all == 0 || !Applies(row[kFillSource], row[kFillFrom], row[kFillTo], subject)) {
+      continue;
+    }
+    const double share = static_cast<double>(count.filled) / static_cast<double>(count.all);
+    if (share >= Number(row[kFillMinShare])) continue;
+    findings->push_back({"fill_rate",
+                         "only " + Percent(share) + " of the " + std::string(row[kFillSchema]) +
+                             " records have a " + std::string(row[kFillField]) + "; at least " +
+                             Percent(Number(row[kFillMinShare])) + " expected (" +
+                             std::string(row[kFillBasis]) + ")",
+                         false});
+  }
+}
+
+void CheckShrinkage(const IntakeSubject& subject, std::vector<IntakeFinding>* findings) {
+  if (subject.predecessor == nullptr || subject.predecessor->records == 0) return;
+  const double share = static_cast<double>(subject.predecessor_lost) /
+                       static_cast<double>(subject.predecessor->records);
+  const double limit = ShrinkLimit(subject.source);
+  if (share <= limit) return;
+  findings->push_back({"shrinkage",
+                       std::to_string(subject.predecessor_lost) + " of the " +
+                           std::to_string(subject.predecessor->records) + " records of " +
+                           FormatIsoDate(subject.predecessor->published) + " (" + Percent(share) +
+                           ") are gone; at most " + Percent(limit) + " may go unremarked",
+                       true});
+}
+
+void CheckCanaries(const IntakeSubject& subject, std::vector<IntakeFinding>* findings) {
+  for (size_t i = 0; i < std::size(tables::kIntakeCanaries); ++i) {
+    const auto& row = tables::kIntakeCanaries[i];
+    if (!Applies(row[kCanarySource], row[kCanaryFrom], row[kCanaryTo], subject)) continue;
+    const bool wanted = row[kCanaryPresent] == "yes";
+    if (subject.facts->HasCanary(i) == wanted) continue;
+    findings->push_back(
+        {"canary",
+         "record " + std::string(row[kCanaryRecord]) + " (" + std::string(row[kCanaryName]) +
+             (wanted ? ") must be on this list and is not" : ") must not be on this list"),
+         wanted});
   }
 }
 
@@ -112,66 +174,46 @@ bool Fills(const Record& record, std::string_view field) {
   return false;
 }
 
-void CheckFillRates(const IntakeSubject& subject, std::vector<IntakeFinding>* findings) {
-  enum Column { kSource, kFrom, kTo, kSchema, kField, kMinShare, kBasis };
-  for (const auto& row : tables::kIntakeFillRates) {
-    if (!Applies(row[kSource], row[kFrom], row[kTo], subject)) continue;
-    const auto schema = SchemaFromName(row[kSchema]);
-    double all = 0, filled = 0;
-    for (const Record& record : subject.records) {
-      if (schema && record.schema != *schema) continue;
-      ++all;
-      if (Fills(record, row[kField])) ++filled;
-    }
-    if (all == 0 || filled / all >= Number(row[kMinShare])) continue;
-    findings->push_back({"fill_rate",
-                         "only " + Percent(filled / all) + " of the " + std::string(row[kSchema]) +
-                             " records have a " + std::string(row[kField]) + "; at least " +
-                             Percent(Number(row[kMinShare])) + " expected (" +
-                             std::string(row[kBasis]) + ")",
-                         false});
-  }
-}
-
-void CheckShrinkage(const IntakeSubject& subject, std::vector<IntakeFinding>* findings) {
-  if (subject.predecessor == nullptr || subject.predecessor->records == 0) return;
-  const double share = static_cast<double>(subject.predecessor_lost) /
-                       static_cast<double>(subject.predecessor->records);
-  const double limit = ShrinkLimit(subject.source);
-  if (share <= limit) return;
-  findings->push_back({"shrinkage",
-                       std::to_string(subject.predecessor_lost) + " of the " +
-                           std::to_string(subject.predecessor->records) + " records of " +
-                           FormatIsoDate(subject.predecessor->published) + " (" + Percent(share) +
-                           ") are gone; at most " + Percent(limit) + " may go unremarked",
-                       true});
-}
-
-void CheckCanaries(const IntakeSubject& subject, std::vector<IntakeFinding>* findings) {
-  enum Column { kSource, kFrom, kTo, kRecord, kName, kPresent, kBasis };
-  std::unordered_map<std::string_view, const Record*> by_id;
-  for (const auto& row : tables::kIntakeCanaries) {
-    if (!Applies(row[kSource], row[kFrom], row[kTo], subject)) continue;
-    if (by_id.empty()) {
-      for (const Record& record : subject.records) by_id.emplace(record.id, &record);
-    }
-    const auto found = by_id.find(row[kRecord]);
-    const bool wanted = row[kPresent] == "yes";
-    const bool has_name = found != by_id.end() &&
-                          std::any_of(found->second->names.begin(), found->second->names.end(),
-                                      [&](const Name& name) {
-                                        return name.text.find(row[kName]) != std::string::npos;
-                                      });
-    if (has_name == wanted) continue;
-    findings->push_back(
-        {"canary",
-         "record " + std::string(row[kRecord]) + " (" + std::string(row[kName]) +
-             (wanted ? ") must be on this list and is not" : ") must not be on this list"),
-         wanted});
-  }
+bool HasName(const Record& record, std::string_view part) {
+  return std::any_of(record.names.begin(), record.names.end(),
+                     [&](const Name& name) { return name.text.find(part) != std::string::npos; });
 }
 
 }  // namespace
+
+IntakeFacts::IntakeFacts(std::string_view source) {
+  for (size_t i = 0; i < std::size(tables::kIntakeFillRates); ++i) {
+    if (tables::kIntakeFillRates[i][kFillSource] == source) fills_.push_back({i, 0, 0});
+  }
+  for (size_t i = 0; i < std::size(tables::kIntakeCanaries); ++i) {
+    const auto& row = tables::kIntakeCanaries[i];
+    if (row[kCanarySource] != source) continue;
+    canary_of_id_.emplace(row[kCanaryRecord], canaries_.size());
+    canaries_.push_back({i, false});
+  }
+}
+
+void IntakeFacts::Add(const Record& record) {
+  ++records_;
+  if (record.names.empty() && !nameless_) nameless_ = record.id;
+  for (FillCount& count : fills_) {
+    const auto& row = tables::kIntakeFillRates[count.row];
+    const auto schema = SchemaFromName(row[kFillSchema]);
+    if (schema && record.schema != *schema) continue;
+    ++count.all;
+    if (Fills(record, row[kFillField])) ++count.filled;
+  }
+  const auto [first, last] = canary_of_id_.equal_range(record.id);
+  for (auto at = first; at != last; ++at) {
+    Canary& canary = canaries_[at->second];
+    canary.found |= HasName(record, tables::kIntakeCanaries[canary.row][kCanaryName]);
+  }
+}
+
+bool IntakeFacts::HasCanary(size_t row) const {
+  return std::any_of(canaries_.begin(), canaries_.end(),
+                     [row](const Canary& canary) { return canary.row == row && canary.found; });
+}
 
 double ShrinkLimit(std::string_view source) {
   enum Column { kSource, kMaxShare, kBasis };
@@ -184,7 +226,7 @@ double ShrinkLimit(std::string_view source) {
 std::vector<IntakeFinding> CheckIntake(const IntakeSubject& subject) {
   std::vector<IntakeFinding> findings;
   CheckDocument(subject, &findings);
-  if (subject.records.empty()) return findings;
+  if (subject.facts->records() == 0) return findings;
   CheckShrinkage(subject, &findings);
   CheckNames(subject, &findings);
   CheckMinimums(subject, &findings);

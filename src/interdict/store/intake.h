@@ -5,9 +5,10 @@
 // Facts it uses: data/intake/*.tsv. Test: intake_test.cc.
 #pragma once
 
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "interdict/base/date.h"
@@ -25,12 +26,47 @@ struct IntakeFinding {
   bool loss = false;
 };
 
+// What the checks ask of the records themselves. Gathered record by record while the list is read,
+// so that nobody need hold all of them; which rows of the tables apply is decided afterwards, when
+// the publication date is known.
+class IntakeFacts {
+ public:
+  explicit IntakeFacts(std::string_view source);
+
+  // Cost: a look at the record for each row that the tables have on this source.
+  void Add(const Record& record);
+
+  // Rows of the fill-rate table of this source, by their place in it.
+  struct FillCount {
+    size_t row = 0;
+    uint64_t all = 0;
+    uint64_t filled = 0;
+  };
+  uint64_t records() const { return records_; }
+  const std::optional<std::string>& nameless() const { return nameless_; }  // id of the first
+  const std::vector<FillCount>& fills() const { return fills_; }
+  // Whether the record that a row of the canary table names is there under that name.
+  bool HasCanary(size_t row) const;
+
+ private:
+  struct Canary {
+    size_t row = 0;
+    bool found = false;
+  };
+
+  uint64_t records_ = 0;
+  std::optional<std::string> nameless_;
+  std::vector<FillCount> fills_;
+  std::vector<Canary> canaries_;
+  std::unordered_multimap<std::string_view, size_t> canary_of_id_;  // into canaries_
+};
+
 struct IntakeSubject {
   std::string_view source;
   Date published;
   Date today;
   const ParseReport* report;
-  std::span<const Record> records;
+  const IntakeFacts* facts;
   const ListVersion* predecessor = nullptr;  // the version it follows in publication order, if any
   uint64_t predecessor_lost = 0;             // records of the predecessor that it no longer has
 };

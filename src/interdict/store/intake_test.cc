@@ -40,7 +40,9 @@ struct Candidate {
     }
     subject.source = source;
     subject.report = &report;
-    subject.records = records;
+    IntakeFacts facts(source);
+    for (const Record& record : records) facts.Add(record);
+    subject.facts = &facts;
     return CheckIntake(subject);
   }
 

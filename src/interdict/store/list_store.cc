@@ -6,10 +6,8 @@
 #include <filesystem>
 #include <unordered_set>
 
-#include "interdict/base/hash.h"
 #include "interdict/base/json_writer.h"
 #include "interdict/base/strings.h"
-#include "interdict/entity/record_codec.h"
 #include "interdict/entity/record_diff.h"
 #include "interdict/store/content_codec.h"
 
@@ -17,7 +15,6 @@ namespace interdict {
 namespace {
 
 constexpr int64_t kStoreVersion = 1;
-constexpr size_t kDigestBytes = 16;  // of SHA-256
 
 constexpr const char* kSchema = R"sql(
 CREATE TABLE version(
@@ -262,14 +259,17 @@ Result<std::unordered_map<std::string, int64_t>> ListStore::RecordNumbers(
   }
 }
 
-Result<std::unordered_map<std::string, int64_t>> ListStore::ContentNumbers() const {
-  std::unordered_map<std::string, int64_t> numbers;
+Result<ContentNumbers> ListStore::ReadContentNumbers() const {
+  ContentNumbers numbers;
+  ASSIGN_OR_RETURN(Statement last, database_.Prepare("SELECT max(id) FROM content"));
+  RETURN_IF_ERROR(last.Step());
+  numbers.reserve(static_cast<size_t>(last.ColumnInt(0)));
   // One scan of the index on digest: an import looks up every record of the list.
   ASSIGN_OR_RETURN(Statement rows, database_.Prepare("SELECT digest, id FROM content"));
   while (true) {
     ASSIGN_OR_RETURN(const bool more, rows.Step());
     if (!more) return numbers;
-    numbers.emplace(rows.ColumnBlob(0), rows.ColumnInt(1));
+    numbers.emplace(ToContentDigest(rows.ColumnBlob(0)), rows.ColumnInt(1));
   }
 }
 
@@ -464,10 +464,10 @@ Result<int64_t> ListStore::InsertVersion(const ListVersion& version) {
   return database_.LastInsertId();
 }
 
-uint64_t ListStore::Base::CountLost(const std::vector<Record>& present) const {
+uint64_t ListStore::Base::CountLost(std::span<const EncodedRecord> present) const {
   std::unordered_set<int64_t> numbers;
-  for (const Record& record : present) {
-    const auto found = records.find(record.id);
+  for (const EncodedRecord& record : present) {
+    const auto found = records.find(std::string(record.id));
     if (found != records.end()) numbers.insert(found->second);
   }
   return static_cast<uint64_t>(std::count_if(state.begin(), state.end(), [&](const auto& entry) {
@@ -490,12 +490,12 @@ Result<ListStore::Base> ListStore::ReadBase(std::string_view source, Date publis
   base.newest_version = NewestVersion();
   ASSIGN_OR_RETURN(base.state, StateOf(base.parent));
   ASSIGN_OR_RETURN(base.records, RecordNumbers(source));
-  ASSIGN_OR_RETURN(base.contents, ContentNumbers());
+  ASSIGN_OR_RETURN(base.contents, ReadContentNumbers());
   return base;
 }
 
 Status ListStore::InsertChanges(int64_t version_id, const ListVersion& version,
-                                const std::vector<Record>& records, Base* base) {
+                                std::span<const EncodedRecord> records, Base* base) {
   ASSIGN_OR_RETURN(Statement add_record,
                    database_.Prepare("INSERT INTO record(source, key) VALUES(?,?)"));
   ASSIGN_OR_RETURN(Statement add_content,
@@ -504,8 +504,8 @@ Status ListStore::InsertChanges(int64_t version_id, const ListVersion& version,
                    database_.Prepare("INSERT INTO change(version, record, content) VALUES(?,?,?)"));
   ContentCodec codec;
   std::unordered_set<int64_t> present;
-  for (const Record& record : records) {
-    auto [number, is_new] = base->records.try_emplace(record.id, 0);
+  for (const EncodedRecord& record : records) {
+    auto [number, is_new] = base->records.try_emplace(std::string(record.id), 0);
     if (is_new) {
       add_record.Bind(1, version.source);
       add_record.Bind(2, record.id);
@@ -514,14 +514,12 @@ Status ListStore::InsertChanges(int64_t version_id, const ListVersion& version,
     }
     if (!present.insert(number->second).second) {
       return MakeError(ErrorCode::kDuplicateRecord, "two records of one list have the same id",
-                       Where{.source = version.source, .record = record.id});
+                       Where{.source = version.source, .record = std::string(record.id)});
     }
-    const std::string encoded = EncodeRecord(record);
-    auto [content, is_unseen] =
-        base->contents.try_emplace(Sha256(encoded).substr(0, kDigestBytes), 0);
+    auto [content, is_unseen] = base->contents.try_emplace(record.digest, 0);
     if (is_unseen) {
-      ASSIGN_OR_RETURN(const std::string compressed, codec.Compress(encoded));
-      add_content.BindBlob(1, content->first);
+      ASSIGN_OR_RETURN(const std::string compressed, codec.Compress(record.bytes));
+      add_content.BindBlob(1, BytesOf(content->first));
       add_content.BindBlob(2, compressed);
       RETURN_IF_ERROR(add_content.Run());
       content->second = database_.LastInsertId();
@@ -545,10 +543,13 @@ Status ListStore::InsertChanges(int64_t version_id, const ListVersion& version,
 
 Result<int64_t> ListStore::Add(ListVersion version, const std::vector<Record>& records) {
   ASSIGN_OR_RETURN(Base base, ReadBase(version.source, version.published));
-  return Add(std::move(version), records, std::move(base));
+  EncodedRecords encoded;
+  for (const Record& record : records) encoded.Add(record);
+  return Add(std::move(version), encoded.all(), std::move(base));
 }
 
-Result<int64_t> ListStore::Add(ListVersion version, const std::vector<Record>& records, Base base) {
+Result<int64_t> ListStore::Add(ListVersion version, std::span<const EncodedRecord> records,
+                               Base base) {
   ASSIGN_OR_RETURN(Transaction transaction, Transaction::Begin(&database_));
   RETURN_IF_ERROR(ReadVersions());  // another process may have added one meanwhile
   if (base.newest_version != NewestVersion()) {
@@ -557,7 +558,9 @@ Result<int64_t> ListStore::Add(ListVersion version, const std::vector<Record>& r
   version.parent = base.parent;
   version.records = records.size();
   version.by_schema.clear();
-  for (const Record& record : records) ++version.by_schema[std::string(SchemaName(record.schema))];
+  for (const EncodedRecord& record : records) {
+    ++version.by_schema[std::string(SchemaName(record.schema))];
+  }
   ASSIGN_OR_RETURN(const int64_t id, InsertVersion(version));
   RETURN_IF_ERROR(InsertChanges(id, version, records, &base));
   RETURN_IF_ERROR(DeleteFetchMarks(version.source));

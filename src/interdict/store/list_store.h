@@ -16,6 +16,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,6 +28,7 @@
 #include "interdict/entity/merge_decision.h"
 #include "interdict/entity/record.h"
 #include "interdict/store/database.h"
+#include "interdict/store/encoded_record.h"
 
 namespace interdict {
 
@@ -116,20 +118,20 @@ class ListStore {
   // the numbers of all records and contents. Reading it takes a good part of an import, so it can
   // be read ahead, on another thread, as long as nobody else uses the store meanwhile.
   struct Base {
-    int64_t parent = 0;                                 // 0: none
-    int64_t newest_version = 0;                         // of the whole store, when this was read
-    std::unordered_map<int64_t, int64_t> state;         // record number -> content number
-    std::unordered_map<std::string, int64_t> records;   // publisher's id -> record number
-    std::unordered_map<std::string, int64_t> contents;  // digest -> content number
+    int64_t parent = 0;                                // 0: none
+    int64_t newest_version = 0;                        // of the whole store, when this was read
+    std::unordered_map<int64_t, int64_t> state;        // record number -> content number
+    std::unordered_map<std::string, int64_t> records;  // publisher's id -> record number
+    ContentNumbers contents;                           // of the whole store
     // Records of the parent that are not among these.
-    uint64_t CountLost(const std::vector<Record>& present) const;
+    uint64_t CountLost(std::span<const EncodedRecord> present) const;
   };
   Result<Base> ReadBase(std::string_view source, Date published) const;
 
   // Adds a version in one transaction. `version.id`, `parent`, `records` and `by_schema` are filled
   // in here. `records` must have distinct ids. A base that another import has overtaken is read
   // anew. Returns the new version's id.
-  Result<int64_t> Add(ListVersion version, const std::vector<Record>& records, Base base);
+  Result<int64_t> Add(ListVersion version, std::span<const EncodedRecord> records, Base base);
   Result<int64_t> Add(ListVersion version, const std::vector<Record>& records);
   // Notes that the publisher's file was found unchanged.
   Status Confirm(const ListVersion& version, UnixSeconds now);
@@ -155,10 +157,10 @@ class ListStore {
   // Numbers of the records of a source, by the publisher's id.
   Result<std::unordered_map<std::string, int64_t>> RecordNumbers(std::string_view source) const;
   // Numbers of all contents, by digest.
-  Result<std::unordered_map<std::string, int64_t>> ContentNumbers() const;
+  Result<ContentNumbers> ReadContentNumbers() const;
   Result<int64_t> InsertVersion(const ListVersion& version);
   Status InsertChanges(int64_t version_id, const ListVersion& version,
-                       const std::vector<Record>& records, Base* base);
+                       std::span<const EncodedRecord> records, Base* base);
   int64_t NewestVersion() const;
 
   Database database_;

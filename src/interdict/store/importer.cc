@@ -62,6 +62,18 @@ Result<Date> PublicationDate(const ImportRequest& request, const ParseReport& re
   return request.published ? *request.published : *report.published;
 }
 
+// A value that the publisher cut is no reason to refuse a list, but whoever screens must know.
+void WarnOfCutRemarks(const ParseReport& report, std::vector<std::string>* warnings) {
+  const auto found = report.defect_counts.find("remark_cut");
+  if (found == report.defect_counts.end()) return;
+  const auto first = std::find_if(report.defects.begin(), report.defects.end(),
+                                  [](const Defect& d) { return d.code == "remark_cut"; });
+  const std::string example =
+      first == report.defects.end() ? "" : " (the first: record " + first->record + ")";
+  warnings->push_back(std::to_string(found->second) + " remarks are cut off in the file" + example +
+                      ": what the publisher wrote behind the cut is not screened");
+}
+
 Status Judge(const ImportRequest& request, const IntakeSubject& subject, ImportOutcome* outcome) {
   std::vector<IntakeFinding> refused;
   for (IntakeFinding& finding : CheckIntake(subject)) {
@@ -242,6 +254,7 @@ Result<ImportOutcome> Import(ListStore* store, const ImportRequest& request) {
 
   ASSIGN_OR_RETURN(const Date published,
                    PublicationDate(request, outcome.report, &outcome.warnings));
+  WarnOfCutRemarks(outcome.report, &outcome.warnings);
   const std::string digest = DigestOfSet(request.files, request.mapping);
   if (const ListVersion* same =
           FindSame(*store, request.source, published, digest, outcome.report.format_version)) {

@@ -114,6 +114,16 @@ TEST_F(ImporterTest, AListWhoseLastRowsAreBrokenLeavesNothingBehind) {
   EXPECT_TRUE(store_->versions().empty());
 }
 
+TEST_F(ImporterTest, RemarksThatTheFileCutsOffAreWarnedOf) {
+  const std::string remark(1010, 'x');
+  const std::string row = "1,\"ROE, Ana\",\"individual\",\"X\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,";
+  const ImportOutcome outcome =
+      Load(row + "\"DOB 1970; a.k.a. 'A'; " + remark + "\"\r\n", Request("2024-01-01"));
+  ASSERT_EQ(outcome.warnings.size(), 1U);
+  EXPECT_NE(outcome.warnings[0].find("record 1)"), std::string::npos) << outcome.warnings[0];
+  EXPECT_TRUE(Load(row + "\"DOB 1970.\"\r\n", Request("2024-01-02")).warnings.empty());
+}
+
 TEST_F(ImporterTest, TheSameFileAgainIsConfirmedAndNoNewVersion) {
   Load(Parties(3), Request("2024-01-01"));
   ImportRequest again = Request("2024-01-01");

@@ -33,6 +33,12 @@ const std::unordered_map<std::string, IdLabel>& Labels() {
   return *kLabels;
 }
 
+// "XBT" of "Digital Currency Address - XBT": the label's own tag, whatever is noted of it.
+std::string CurrencyTag(std::string_view label) {
+  const size_t dash = label.rfind('-');
+  return dash == std::string_view::npos ? std::string() : AsciiUpper(Trim(label.substr(dash + 1)));
+}
+
 }  // namespace
 
 std::optional<IdLabel> FindIdLabel(std::string_view label) {
@@ -49,10 +55,7 @@ Identifier IdentifierFromLabel(std::string_view label, std::string value, std::s
     id.issuer = std::string(Trim(label));
   } else {
     id.country = std::string(known->country);
-    if (known->scheme == IdScheme::kCrypto) {
-      id.issuer =
-          std::string(Trim(known->note.substr(0, known->note.find(';'))));  // the currency tag
-    }
+    if (known->scheme == IdScheme::kCrypto) id.issuer = CurrencyTag(label);
   }
   return id;
 }

@@ -50,9 +50,26 @@ TEST(IdentifierLabel, AnUnknownLabelIsKeptAsTheIssuerOfAnOtherId) {
 TEST(IdentifierLabel, TheIssuerOfACryptoAddressIsTheCurrencyTagAlone) {
   for (const auto& [label, tag] : {std::pair{"Digital Currency Address - XBT", "XBT"},
                                    {"Digital Currency Address - BTC", "BTC"},
-                                   {"Digital Currency Address - USDT", "USDT"}}) {
+                                   {"Digital Currency Address - USDT", "USDT"},
+                                   {"Digital Currency Address - BCH", "BCH"},
+                                   {"digital currency address - eth", "ETH"}}) {
     EXPECT_EQ(IdentifierFromLabel(label, "x", "").issuer, tag) << label;
   }
+}
+
+// Notes of the table are for readers of the table; none may get into a record.
+TEST(IdentifierLabel, TheTagOfEveryCryptoLabelOfTheTableIsTheEndOfTheLabel) {
+  std::ifstream table(INTERDICT_SOURCE_DIR "/data/identifier_labels.tsv");
+  int rows = 0;
+  for (std::string line; std::getline(table, line);) {
+    const std::string label = line.substr(0, line.find('\t'));
+    if (SchemeOf(label) != IdScheme::kCrypto) continue;
+    ++rows;
+    const std::string tag = IdentifierFromLabel(label, "x", "").issuer;
+    EXPECT_EQ(label, "Digital Currency Address - " + tag);
+    EXPECT_EQ(tag.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"), std::string::npos);
+  }
+  EXPECT_GE(rows, 20);
 }
 
 // No row of the table is lost: each is found again, under its own scheme, or is contact data.

@@ -91,7 +91,13 @@ TEST(Identifier, AWideSchemeMeetsThoseThatItTakesIn) {
       {IdScheme::kTaxId, "J-00095036-9", IdScheme::kRif, "J000950369", true},
       {IdScheme::kTaxId, "7707083893", IdScheme::kInn, "INN 7707083893", true},
       {IdScheme::kTaxId, "AB7707083893", IdScheme::kInn, "7707083893", false},
+      {IdScheme::kTaxId, "900.123.456-7", IdScheme::kNit, "9001234567", true},
+      {IdScheme::kTaxId, "20123456789", IdScheme::kRuc, "20123456789", true},
       {IdScheme::kRegistrationNumber, "1027700132195", IdScheme::kOgrn, "1027700132195", true},
+      {IdScheme::kRegistrationNumber, "00032537", IdScheme::kOkpo, "32537", true},
+      {IdScheme::kNationalId, "E-84.123.456", IdScheme::kCedula, "84123456", true},
+      {IdScheme::kPassport, "5892464", IdScheme::kCedula, "5892464", false},
+      {IdScheme::kTaxId, "1027700132195", IdScheme::kOgrn, "1027700132195", false},
       {IdScheme::kTaxId, "5892464", IdScheme::kCedula, "5892464", false},
       {IdScheme::kNationalId, "", IdScheme::kCedula, "", false},
   };

@@ -19,7 +19,7 @@ TEST(RealAustraliaDfat, ReconcilesWithTheRowsAndReferencesOfTheFile) {
   EXPECT_EQ(outcome.report.counts.at("schema:Person"), 2316U);
   EXPECT_EQ(outcome.report.counts.at("schema:Organization"), 746U);
   EXPECT_EQ(outcome.report.counts.at("latest_control_date"), 20241111U);
-  EXPECT_FALSE(outcome.report.published.has_value());
+  EXPECT_EQ(outcome.report.published, ParseIsoDate("2024-11-11"));
   EXPECT_TRUE(outcome.report.unknown_fields.empty());
 }
 

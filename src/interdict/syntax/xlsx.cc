@@ -12,6 +12,7 @@
 namespace interdict {
 namespace {
 
+constexpr char kProperties[] = "docProps/core.xml";
 constexpr char kWorkbook[] = "xl/workbook.xml";
 constexpr char kRelations[] = "xl/_rels/workbook.xml.rels";
 constexpr size_t kMaxStrings = size_t{1} << 22;
@@ -114,6 +115,7 @@ class XlsxReader {
   Status ReadWorkbook();
   Status ReadRelations();
   Status ReadStrings();
+  void ReadProperties();
   Status ReadRow(const XmlElement& row);
   Result<std::string> CellText(const XmlElement& cell) const;
 
@@ -171,6 +173,16 @@ Status XlsxReader::ReadStrings() {
     strings_.push_back(StringItem(item));
     return Ok{};
   });
+}
+
+void XlsxReader::ReadProperties() {
+  if (!archive_.Has(kProperties)) return;
+  std::optional<Date> modified;
+  const Status whole = ReadPart(kProperties, {"modified"}, [&](const XmlElement& element) {
+    modified = ParseIsoDate(element.Text().substr(0, std::string_view("2024-11-11").size()));
+    return Status(Ok{});
+  });
+  if (whole.ok()) workbook_.sheet.modified = modified;
 }
 
 Result<std::string> XlsxReader::CellText(const XmlElement& cell) const {
@@ -245,6 +257,7 @@ Result<XlsxSheet> XlsxReader::Read() {
   if (workbook_.sheet_path.empty()) {
     return MakeError(ErrorCode::kWrongDocument, "a workbook without a worksheet");
   }
+  ReadProperties();
   RETURN_IF_ERROR(ReadStrings());
   RETURN_IF_ERROR(ReadPart(workbook_.sheet_path, {"row"},
                            [this](const XmlElement& row) { return ReadRow(row); }));

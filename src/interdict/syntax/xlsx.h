@@ -7,15 +7,19 @@
 // are empty. The container is read with the limits of ZipArchive, the parts with those of
 // StreamXml; rows have at most kMaxColumns cells. Errors: those of ZipArchive and StreamXml,
 // kWrongDocument (an archive, but no workbook), kSyntax (a cell that refers to a string which is
-// not there); or the error that the callback returned. Test: xlsx_test.cc; fuzz: fuzz/xlsx_fuzz.cc.
+// not there); or the error that the callback returned. The document's properties are no part of the
+// sheet: where they are missing or damaged, `modified` is empty. Test: xlsx_test.cc; fuzz:
+// fuzz/xlsx_fuzz.cc.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "interdict/base/date.h"
 #include "interdict/base/result.h"
 
 namespace interdict {
@@ -32,7 +36,8 @@ struct XlsxRow {
 
 struct XlsxSheet {
   std::string name;
-  bool uses_1904 = false;  // days count from 1904-01-01 instead of 1899-12-30
+  bool uses_1904 = false;        // days count from 1904-01-01 instead of 1899-12-30
+  std::optional<Date> modified;  // when the workbook was last saved, in UTC
   uint64_t rows = 0;
   uint64_t unpacked_bytes = 0;
 };

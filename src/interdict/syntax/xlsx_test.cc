@@ -38,6 +38,18 @@ TEST(Xlsx, ReadsSharedStringsNumbersAndGaps) {
   EXPECT_FALSE(read->sheet.uses_1904);
 }
 
+TEST(Xlsx, SaysWhenTheWorkbookWasSaved) {
+  const auto modified = [](std::string_view properties) {
+    const auto read = Read(testing::MakeXlsx("<row><c><v>1</v></c></row>", {}, {}, properties));
+    EXPECT_TRUE(read.ok());
+    return read.ok() && read->sheet.modified ? FormatIsoDate(*read->sheet.modified) : "";
+  };
+  EXPECT_EQ(modified("<dcterms:modified>2024-11-11T01:01:21Z</dcterms:modified>"), "2024-11-11");
+  EXPECT_EQ(modified("<dcterms:modified>yesterday</dcterms:modified>"), "");
+  EXPECT_EQ(modified("<dcterms:modified>2024-11-11T01:01:21Z</dcterms:modified><broken>"), "");
+  EXPECT_EQ(modified(""), "");
+}
+
 TEST(Xlsx, JoinsFormattedRunsAndLeavesOutPhoneticHints) {
   const auto read = Read(testing::MakeXlsx(
       "<row><c t='s'><v>0</v></c></row>",

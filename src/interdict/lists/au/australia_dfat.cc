@@ -58,6 +58,8 @@ class DfatReader {
   void AddPlaces(const DfatParty& party, Record* record) const;
   void AddDesignations(const DfatParty& party, Record* record);
   std::string ControlDate(const DfatParty& party);
+  // The day that a cell holds as a number of the spreadsheet.
+  std::optional<Date> DayOfCell(std::string_view text) const;
   std::string FileName() const { return std::string(file_.name); }
 
   const InputFile& file_;
@@ -76,6 +78,8 @@ Status DfatReader::Read() {
   }
   for (const DfatParty& party : sheet_.parties) RETURN_IF_ERROR(Finish(party));
   report_.counts["name_rows"] = report_.rows_used;
+  report_.published = sheet_.saved;
+  if (sheet_.saved) report_.published_from = "docProps/core.xml: modified";
   if (latest_control_) {
     const YearMonthDay day = ToYearMonthDay(*latest_control_);
     report_.counts["latest_control_date"] =
@@ -122,16 +126,20 @@ void DfatReader::AddNames(const DfatParty& party, Record* record) {
                      std::to_string(primary) + " rows of type Primary Name; one was expected"});
 }
 
+std::optional<Date> DfatReader::DayOfCell(std::string_view text) const {
+  constexpr int32_t k1904Offset = 1462;
+  const auto day = DayOfSerial(text);
+  return day && sheet_.uses_1904 ? *day + k1904Offset : day;
+}
+
 void DfatReader::AddDates(const DfatParty& party, Record* record) const {
   const DateKind kind = record->schema == Schema::kPerson   ? DateKind::kBirth
                         : record->schema == Schema::kVessel ? DateKind::kBuild
                                                             : DateKind::kIncorporation;
-  constexpr int32_t k1904Offset = 1462;
   for (const std::string& text : party.values[kDfatBirthDate]) {
-    if (const auto day = DayOfSerial(text)) {
-      const Date date = sheet_.uses_1904 ? *day + k1904Offset : *day;
+    if (const auto day = DayOfCell(text)) {
       record->dates.push_back(
-          {kind, PartialDate{date, date}, text, std::string(kDfatHeadings[kDfatBirthDate])});
+          {kind, PartialDate{*day, *day}, text, std::string(kDfatHeadings[kDfatBirthDate])});
       continue;
     }
     for (DateFact& fact : UnpackDates(kind, text, std::string(kDfatHeadings[kDfatBirthDate]))) {
@@ -174,9 +182,7 @@ std::string DfatReader::ControlDate(const DfatParty& party) {
   std::optional<Date> latest;
   std::string written;
   for (const std::string& text : party.values[kDfatControlDate]) {
-    constexpr int32_t k1904Offset = 1462;
-    std::optional<Date> day = DayOfSerial(text);
-    if (day && sheet_.uses_1904) day = *day + k1904Offset;
+    std::optional<Date> day = DayOfCell(text);
     if (!day) {
       const auto date = ParsePartialDate(text);
       if (date) day = date->last;
@@ -230,25 +236,36 @@ bool IsYes(std::string_view text) {
          EqualsIgnoreCase(text, "y");
 }
 
+bool IsNo(std::string_view text) {
+  return EqualsIgnoreCase(text, "false") || EqualsIgnoreCase(text, "no") || text == "0" ||
+         EqualsIgnoreCase(text, "n");
+}
+
+// The measures that any row of the party has; what is neither yes nor no is kept as written.
+std::string Measures(const DfatParty& party, Record* record) {
+  std::string measures;
+  for (DfatColumn column :
+       {kDfatFinancialSanction, kDfatTravelBan, kDfatArmsEmbargo, kDfatMaritimeRestriction}) {
+    const DfatValues& values = party.values[column];
+    if (std::any_of(values.begin(), values.end(), IsYes)) {
+      if (!measures.empty()) measures += '|';
+      measures += kDfatHeadings[column];
+    }
+    for (const std::string& value : values) {
+      if (IsYes(value) || IsNo(value)) continue;
+      record->uninterpreted.push_back(
+          {AttributeKind::kOther, value, std::string(kDfatHeadings[column])});
+    }
+  }
+  return measures;
+}
+
 void DfatReader::AddDesignations(const DfatParty& party, Record* record) {
   Designation designation;
   designation.authority = kAuthority;
   designation.amended = ControlDate(party);
   designation.field = kDfatHeadings[kDfatCommittees];
-  for (DfatColumn column :
-       {kDfatFinancialSanction, kDfatTravelBan, kDfatArmsEmbargo, kDfatMaritimeRestriction}) {
-    const DfatValues& values = party.values[column];
-    if (values.empty()) continue;
-    if (!IsYes(values.front())) {
-      for (const std::string& value : values) {
-        record->uninterpreted.push_back(
-            {AttributeKind::kOther, value, std::string(kDfatHeadings[column])});
-      }
-      continue;
-    }
-    if (!designation.measures.empty()) designation.measures += '|';
-    designation.measures += kDfatHeadings[column];
-  }
+  designation.measures = Measures(party, record);
   DfatValues bases = party.values[kDfatListing];
   for (const std::string& instrument : party.values[kDfatInstrument]) AddOnce(&bases, instrument);
   if (bases.empty()) bases.emplace_back();
@@ -258,7 +275,8 @@ void DfatReader::AddDesignations(const DfatParty& party, Record* record) {
     for (const std::string& basis : bases) {
       designation.program = SqueezeSpaces(program);
       designation.legal_basis = basis;
-      designation.listed = ListedOn(basis);
+      const auto day = DayOfCell(basis);
+      designation.listed = day ? FormatIsoDate(*day) : ListedOn(basis);
       record->designations.push_back(designation);
     }
   }
@@ -303,7 +321,7 @@ class AustraliaDfat : public Format {
   std::string_view title() const override {
     return "Australian Consolidated List (XLSX, or CSV of its cells)";
   }
-  int version() const override { return 1; }
+  int version() const override { return 2; }
 
   bool Recognises(const InputFile& file) const override { return HasDfatHeadings(file); }
 

@@ -29,9 +29,9 @@ Outcome Read(std::string_view bytes, std::string_view name = "list") {
   return outcome;
 }
 
-std::string FixtureBytes() {
+std::string FixtureBytes(const std::string& name = "consolidated.csv") {
   const auto file =
-      MappedFile::Open(std::string(INTERDICT_SOURCE_DIR) + "/tests/fixtures/au/consolidated.csv");
+      MappedFile::Open(std::string(INTERDICT_SOURCE_DIR) + "/tests/fixtures/au/" + name);
   EXPECT_TRUE(file.ok());
   return file.ok() ? std::string(file->bytes()) : std::string();
 }
@@ -139,28 +139,86 @@ TEST(AustraliaDfat, SpreadsheetAndDumpGiveEqualRecords) {
   EXPECT_EQ(a.report->counts, b.report->counts);
 }
 
-TEST(AustraliaDfat, ReadsTheColumnsOf2025) {
-  const std::string csv =
-      std::string(kHeader) +
-      ",Alias Strength,IMO Number,Instrument of Designation,Travel Ban,Maritime "
-      "Restriction,Colour\n"
-      "9,Sea Star,Vessel,Primary Name,,,,,,,Autonomous "
-      "(Testland),45607,,9319466,F2025L1,FALSE,TRUE,"
-      "red\n"
-      "9a,Star,Vessel,aka,,,,,,,Autonomous (Testland),45607,Weak,9319466,F2025L1,FALSE,TRUE,red\n";
-  const Outcome outcome = Read(csv);
+TEST(AustraliaDfat, ReadsTheNineteenColumnsOf2025InTheirOrder) {
+  const std::string bytes = FixtureBytes("consolidated_2025.csv");
+  const Outcome outcome = Read(bytes);
   ASSERT_TRUE(outcome.report.ok()) << outcome.report.error().Text();
-  ASSERT_EQ(outcome.records.size(), 1U);
-  const Record& ship = outcome.records[0];
+  EXPECT_TRUE(AustraliaDfatFormat().Recognises({"x", bytes}));
+  EXPECT_TRUE(outcome.report->Reconciles());
+  EXPECT_EQ(outcome.report->rows_used, 7U);
+  ASSERT_EQ(outcome.records.size(), 3U);
+  for (const Record& record : outcome.records) EXPECT_TRUE(record.uninterpreted.empty());
+  EXPECT_TRUE(outcome.report->defect_counts.empty());
+}
+
+TEST(AustraliaDfat, TellsWeakAliasesFromStrongOnes) {
+  const Outcome outcome = Read(FixtureBytes("consolidated_2025.csv"));
+  ASSERT_EQ(outcome.records.size(), 3U);
+  const auto& names = outcome.records[0].names;
+  ASSERT_EQ(names.size(), 4U);
+  EXPECT_EQ(names[0].kind, NameKind::kPrimary);
+  EXPECT_EQ(names[1].kind, NameKind::kStrong);
+  EXPECT_EQ(names[2].kind, NameKind::kWeak);
+  EXPECT_EQ(names[3].kind, NameKind::kOriginalScript);
+}
+
+TEST(AustraliaDfat, ReadsCellsOfSeveralDatesAndCitizenships) {
+  const Outcome outcome = Read(FixtureBytes("consolidated_2025.csv"));
+  ASSERT_EQ(outcome.records.size(), 3U);
+  std::vector<std::string> dates, countries;
+  for (const DateFact& fact : outcome.records[0].dates) {
+    dates.push_back(fact.date ? FormatPartialDate(*fact.date) : "?" + fact.text);
+  }
+  for (const CountryFact& fact : outcome.records[0].countries) countries.push_back(fact.code);
+  EXPECT_EQ(dates, (std::vector<std::string>{"~1963", "1972-01-30"}));
+  EXPECT_EQ(countries, (std::vector<std::string>{"bj", "fr"}));
+}
+
+TEST(AustraliaDfat, TheMeasuresAreThoseThatAnyRowSaysYesTo) {
+  const Outcome outcome = Read(FixtureBytes("consolidated_2025.csv"));
+  ASSERT_EQ(outcome.records.size(), 3U);
+  const Designation& person = outcome.records[0].designations.at(0);
+  EXPECT_EQ(person.measures, "Targeted Financial Sanction|Travel Ban");
+  EXPECT_EQ(person.listed, "2019-03-05");
+  EXPECT_EQ(person.amended, "2025-11-21");
+  const Record& ship = outcome.records[2];
   EXPECT_EQ(ship.schema, Schema::kVessel);
-  EXPECT_EQ(ship.names[1].kind, NameKind::kWeak);
   ASSERT_EQ(ship.identifiers.size(), 1U);
   EXPECT_EQ(ship.identifiers[0].scheme, IdScheme::kImo);
-  EXPECT_EQ(ship.designations[0].measures, "Maritime Restriction");
-  EXPECT_EQ(ship.designations[0].legal_basis, "F2025L1");
+  EXPECT_EQ(ship.identifiers[0].value, "9319466");
+  EXPECT_EQ(ship.designations.at(0).measures, "Maritime Restriction");
+  EXPECT_EQ(ship.designations.at(0).legal_basis, "F2025L00001");
+}
+
+TEST(AustraliaDfat, KeepsAMeasureThatIsNeitherYesNorNoAndColumnsThatItDoesNotKnow) {
+  const std::string csv = std::string(kHeader) +
+                          ",Travel Ban,Arms Embargo,Colour\n"
+                          "9,Sea Star,Vessel,Primary Name,,,,,,,T,45607,partly,TRUE,red\n";
+  const Outcome outcome = Read(csv);
+  ASSERT_EQ(outcome.records.size(), 1U);
+  const Record& ship = outcome.records[0];
+  EXPECT_EQ(ship.designations[0].measures, "Arms Embargo");
   ASSERT_EQ(ship.uninterpreted.size(), 2U);
-  EXPECT_EQ(ship.uninterpreted[0].value, "FALSE");
+  EXPECT_EQ(ship.uninterpreted[0].value, "partly");
   EXPECT_EQ(ship.uninterpreted[1].field, "Colour");
+}
+
+TEST(AustraliaDfat, AListingThatIsADayNumberOfTheSpreadsheetIsADate) {
+  const std::string csv =
+      std::string(kHeader) + "\n9,Sea Star,Vessel,Primary Name,,,,,,45607,T,45607\n";
+  const Outcome outcome = Read(csv);
+  ASSERT_EQ(outcome.records.size(), 1U);
+  EXPECT_EQ(outcome.records[0].designations.at(0).listed, "2024-11-11");
+}
+
+TEST(AustraliaDfat, TheListIsOfTheDayOnWhichTheWorkbookWasSaved) {
+  const auto rows = FixtureRows(FixtureBytes());
+  const Outcome dated = Read(
+      testing::MakeXlsxOfRows(rows, "<dcterms:modified>2025-11-21T01:01:21Z</dcterms:modified>"));
+  ASSERT_TRUE(dated.report.ok());
+  EXPECT_EQ(dated.report->published, ParseIsoDate("2025-11-21"));
+  EXPECT_FALSE(dated.report->published_from.empty());
+  EXPECT_FALSE(Read(testing::MakeXlsxOfRows(rows)).report->published.has_value());
 }
 
 TEST(AustraliaDfat, RejectsRowsWithoutReferenceOrName) {

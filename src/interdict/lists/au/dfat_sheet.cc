@@ -151,6 +151,7 @@ Status SheetReader::ReadXlsx() {
   });
   if (!sheet.ok()) return Locate(std::move(sheet).error());
   sheet_.uses_1904 = sheet->uses_1904;
+  sheet_.saved = sheet->modified;
   return Ok{};
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -85,6 +86,7 @@ struct DfatParty {
 struct DfatSheet {
   std::vector<DfatParty> parties;  // in the order of their first rows
   bool uses_1904 = false;          // days count from 1904
+  std::optional<Date> saved;       // when the workbook was; a dump does not say
 };
 
 Result<DfatSheet> ReadDfatSheet(const InputFile& file, const ReadOptions& options,

@@ -35,9 +35,11 @@ inline std::string MakeZip(const ZipEntries& entries) {
   return bytes;
 }
 
-// A workbook of one worksheet with this sheet data and, when not empty, these shared strings.
+// A workbook of one worksheet with this sheet data and, when not empty, these shared strings and
+// elements of the document's properties.
 inline std::string MakeXlsx(std::string_view sheet_data, std::string_view shared_strings = {},
-                            std::string_view workbook_properties = {}) {
+                            std::string_view workbook_properties = {},
+                            std::string_view document_properties = {}) {
   ZipEntries entries = {
       {"[Content_Types].xml", "<Types/>"},
       {"xl/workbook.xml", "<workbook xmlns:r='r'><workbookPr " + std::string(workbook_properties) +
@@ -52,11 +54,17 @@ inline std::string MakeXlsx(std::string_view sheet_data, std::string_view shared
   if (!shared_strings.empty()) {
     entries.emplace_back("xl/sharedStrings.xml", "<sst>" + std::string(shared_strings) + "</sst>");
   }
+  if (!document_properties.empty()) {
+    entries.emplace_back("docProps/core.xml", "<cp:coreProperties xmlns:cp='c' xmlns:dcterms='t'>" +
+                                                  std::string(document_properties) +
+                                                  "</cp:coreProperties>");
+  }
   return MakeZip(entries);
 }
 
 // The same from rows of texts, as inline strings.
-inline std::string MakeXlsxOfRows(const std::vector<std::vector<std::string>>& rows) {
+inline std::string MakeXlsxOfRows(const std::vector<std::vector<std::string>>& rows,
+                                  std::string_view document_properties = {}) {
   const auto escape = [](const std::string& text) {
     std::string out;
     for (char c : text) {
@@ -77,7 +85,7 @@ inline std::string MakeXlsxOfRows(const std::vector<std::vector<std::string>>& r
     }
     data += "</row>";
   }
-  return MakeXlsx(data);
+  return MakeXlsx(data, {}, {}, document_properties);
 }
 
 }  // namespace interdict::testing

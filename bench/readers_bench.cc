@@ -1,13 +1,15 @@
-// Speed of each reader on the real lists: bytes a second, one thread, files mapped and warm.
-// Each case first checks that the reader finds as many records as the publisher's file has.
+// Speed of each reader: bytes a second, one thread, files mapped and warm, records let go at once.
+// On the real lists; for formats of which there is no whole file, on our fixture written many times
+// over, each copy with ids of its own. Each case first checks that the reader finds as many records
+// as the publisher's file has.
 #include <benchmark/benchmark.h>
 
-#include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "interdict/base/mapped_file.h"
-#include "interdict/store/importer.h"
+#include "interdict/lists/registry.h"
 
 namespace interdict {
 namespace {
@@ -42,29 +44,96 @@ const std::vector<ListCase>& Cases() {
   return *kCases;
 }
 
+// A fixture of XML whose records are written `kCopies` times over.
+struct FixtureCase {
+  const char* name;
+  std::string file;                   // under tests/fixtures
+  std::string_view opening, closing;  // of a record
+  std::string_view id_mark;           // text before an id; digits are put behind the id
+  uint64_t records;                   // of the fixture
+};
+constexpr uint64_t kCopies = 1000;
+
+const std::vector<FixtureCase>& FixtureCases() {
+  static const auto* const kCases = new std::vector<FixtureCase>{
+      {"eu_fsf_xml/fixture", "eu/fsf.xml", "<sanctionEntity ", "</sanctionEntity>", " logicalId=\"",
+       5},
+      {"uk_sanctions_xml/fixture", "uk/uk_sanctions.xml", "<Designation>", "</Designation>",
+       "<UniqueID>", 3},
+      {"seco_xml/fixture", "seco/whole_list.xml", "<target ", "</target>", " ssid=\"", 0},
+  };
+  return *kCases;
+}
+
+// The text with the copy's number behind every id.
+void AppendCopy(std::string_view text, std::string_view id_mark, uint64_t copy, std::string* out) {
+  const std::string digits = std::to_string(10000 + copy).substr(1);
+  for (size_t at = text.find(id_mark); at != std::string_view::npos; at = text.find(id_mark)) {
+    const size_t end = text.find_first_of("\"<", at + id_mark.size());
+    out->append(text.substr(0, end)).append(digits);
+    text.remove_prefix(end);
+  }
+  out->append(text);
+}
+
+std::string Repeated(std::string_view bytes, const FixtureCase& fixture) {
+  const size_t begin = bytes.find(fixture.opening);
+  const size_t end = bytes.rfind(fixture.closing) + fixture.closing.size();
+  std::string text(bytes.substr(0, begin));
+  for (uint64_t copy = 0; copy < kCopies; ++copy) {
+    AppendCopy(bytes.substr(begin, end - begin), fixture.id_mark, copy, &text);
+  }
+  return text.append(bytes.substr(end));
+}
+
+// Number of records, after reading the files once.
+Result<uint64_t> Read(std::span<const InputFile> files) {
+  ASSIGN_OR_RETURN(const Format* format, RecogniseFormat(files));
+  ReadOptions options;
+  options.source = "bench";
+  uint64_t records = 0;
+  ASSIGN_OR_RETURN(const ParseReport report,
+                   format->Read(files, options, [&](Record&& record) -> Status {
+                     benchmark::DoNotOptimize(record);
+                     ++records;
+                     return Ok{};
+                   }));
+  benchmark::DoNotOptimize(report);
+  return records;
+}
+
+void ReadFiles(benchmark::State& state, std::span<const InputFile> files, uint64_t expected) {
+  const auto first = Read(files);
+  if (!first.ok()) return state.SkipWithError(first.error().Text().c_str());
+  if (expected != 0 && *first != expected) {
+    return state.SkipWithError("not the publisher's number of records");
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(Read(files).ok());
+  size_t bytes = 0;
+  for (const InputFile& file : files) bytes += file.bytes.size();
+  state.SetBytesProcessed(static_cast<int64_t>(bytes) * static_cast<int64_t>(state.iterations()));
+  state.SetItemsProcessed(static_cast<int64_t>(*first) * static_cast<int64_t>(state.iterations()));
+}
+
 void ReadList(benchmark::State& state, const ListCase& list) {
   std::vector<MappedFile> mapped;
   std::vector<InputFile> files;
-  uint64_t bytes = 0;
   for (const std::string& path : list.files) {
     auto file = MappedFile::Open(std::string(INTERDICT_SHARED_DATA) + "/lists/" + path);
     if (!file.ok()) return state.SkipWithError(file.error().Text().c_str());
-    bytes += file->bytes().size();
     mapped.push_back(std::move(*file));
   }
   for (size_t i = 0; i < mapped.size(); ++i) files.push_back({list.files[i], mapped[i].bytes()});
-  ImportRequest request;
-  request.source = "bench";
-  request.files = files;
-  const auto first = InspectList(request);
-  if (!first.ok()) return state.SkipWithError(first.error().Text().c_str());
-  if (list.records != 0 && first->records.size() != list.records) {
-    return state.SkipWithError("not the publisher's number of records");
-  }
-  for (auto _ : state) benchmark::DoNotOptimize(InspectList(request).ok());
-  state.SetBytesProcessed(static_cast<int64_t>(bytes) * static_cast<int64_t>(state.iterations()));
-  state.SetItemsProcessed(static_cast<int64_t>(first->records.size()) *
-                          static_cast<int64_t>(state.iterations()));
+  ReadFiles(state, files, list.records);
+}
+
+void ReadFixture(benchmark::State& state, const FixtureCase& fixture) {
+  const auto file =
+      MappedFile::Open(std::string(INTERDICT_SOURCE_DIR) + "/tests/fixtures/" + fixture.file);
+  if (!file.ok()) return state.SkipWithError(file.error().Text().c_str());
+  const std::string text = Repeated(file->bytes(), fixture);
+  const InputFile input{fixture.file, text};
+  ReadFiles(state, {&input, 1}, fixture.records * kCopies);
 }
 
 }  // namespace
@@ -75,6 +144,11 @@ int main(int argc, char** argv) {
   for (const auto& list : interdict::Cases()) {
     benchmark::RegisterBenchmark(list.name, [&list](benchmark::State& state) {
       interdict::ReadList(state, list);
+    })->Unit(benchmark::kMillisecond);
+  }
+  for (const auto& fixture : interdict::FixtureCases()) {
+    benchmark::RegisterBenchmark(fixture.name, [&fixture](benchmark::State& state) {
+      interdict::ReadFixture(state, fixture);
     })->Unit(benchmark::kMillisecond);
   }
   benchmark::RunSpecifiedBenchmarks();

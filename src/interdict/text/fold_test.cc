@@ -228,8 +228,11 @@ TEST(Fold, ReadsSouthAndSouthEastAsianNames) {
       {"राम", "ram"},
       {"ហ៊ុន សែន", "hun sen"},
       {"ສົມສັກ ເມືອງ", "somsak meuong"},
-      {"ശിവൻ", "sivan"},
-      {"ਮਨਮੋਹਨ ਸਿੰਘ", "manamohan singh"},
+      {"ശിവൻ", "shivan"},
+      {"ਮਨਮੋਹਨ ਸਿੰਘ", "manmohan singh"},
+      {"नवदीप चन्दोला", "navdip chandola"},
+      {"শহীদ রহমান", "shahid rahman"},
+      {"ศักดิ์ชัย อุดม", "sakchay udm"},
       {"යසස්", "යසස්"},
   };
   ExpectFolds(kCases);

@@ -4,13 +4,19 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 #include "interdict/base/utf8.h"
 
 namespace interdict::text {
 namespace {
 
 constexpr char kHanRules[] = "Han-Latin; NFD; [:Mn:] Remove; Latin-ASCII; Lower";
-constexpr char kAnyRules[] = "Any-Latin; NFD; [:Mn:] Remove; Latin-ASCII; Lower";
+// The scholarly letters of South Asian scripts become those of usual spelling before accents go.
+// Thai o-ang is written x by ICU: a carrier of vowels at the start, else a vowel.
+constexpr char16_t kSpelling[] =
+    u":: Any-Latin; :: NFC; ś > sh; ṣ > sh; ch > ch; c > ch; x > o; :: NFD; :: [:Mn:] Remove;"
+    u":: Latin-ASCII; :: Lower;";
 constexpr size_t kMaxRemembered = 1 << 16;
 constexpr size_t kMaxRememberedBytes = 256;
 
@@ -25,16 +31,35 @@ std::string AsciiLetters(const icu::UnicodeString& text) {
   return out;
 }
 
-// Scripts whose consonants carry an "a" that is silent at the end of a word: Devanagari, Bengali,
+// Northern Indian scripts, whose consonants carry an "a" that is often silent: Devanagari, Bengali,
 // Gurmukhi, Gujarati, Odia.
-bool EndsInSilentVowel(std::span<const Letter> word, std::string_view latin) {
-  const char32_t last = word.back().c;
-  if (last < 0x0900 || last > 0x0B7F) return false;
-  const bool consonant = u_charType(static_cast<UChar32>(last)) == U_OTHER_LETTER;
-  if (!consonant || latin.size() < 3 || latin.back() != 'a') return false;
-  const bool cluster =
-      word.size() > 1 && u_getCombiningClass(static_cast<UChar32>(word[word.size() - 2].c)) == 9;
-  return !cluster;
+bool MayBeSilent(char32_t c) {
+  return c >= 0x0900 && c <= 0x0B7F;
+}
+
+bool IsVirama(char32_t c) {
+  return u_getCombiningClass(static_cast<UChar32>(c)) == 9;
+}
+
+// Independent vowels stand at the same places of every block, before its consonants.
+bool IsConsonant(char32_t c) {
+  return MayBeSilent(c) && (c & 0x7F) >= 0x15 &&
+         u_charType(static_cast<UChar32>(c)) == U_OTHER_LETTER;
+}
+
+// Whether the "a" of the consonant at i is not spoken: at the end of a word unless a cluster goes
+// before, and between a syllable with a vowel and a consonant with one.
+bool IsSilent(std::span<const Letter> word, size_t i, bool vowel_before) {
+  if (i == 0 || !IsConsonant(word[i].c)) return false;
+  if (i + 1 == word.size()) return !IsVirama(word[i - 1].c);
+  if (!vowel_before || !IsConsonant(word[i + 1].c)) return false;
+  return i + 2 < word.size() && !IsVirama(word[i + 2].c);
+}
+
+// Thai o-ang at the start carries the vowel sign that follows and has no sound of its own.
+bool IsSilentCarrier(std::span<const Letter> word, size_t i) {
+  return word[i].c == 0x0E2D && i == 0 && word.size() > 1 && word[1].c >= 0x0E30 &&
+         word[1].c <= 0x0E39;
 }
 
 struct Respelling {
@@ -42,15 +67,27 @@ struct Respelling {
   std::u32string_view spelled;
 };
 
-// Letters that ICU's rules do not know, in letters that they do: the vowelless consonants of
-// Malayalam; the nasal sign of Gurmukhi, which would vanish.
+// Letters that ICU's rules do not know or misread, in letters that they read: the vowelless
+// consonants of Malayalam; the nasal sign of Gurmukhi, which would vanish; Thai so and ru.
 constexpr Respelling kRespellings[] = {
-    {0x0A70, U"\u0A28\u0A4D"}, {0x0D7A, U"\u0D23\u0D4D"}, {0x0D7B, U"\u0D28\u0D4D"},
+    {0x0A70, U"\u0A28\u0A4D"}, {0x0E24, U"\u0E23\u0E34"}, {0x0E28, U"\u0E2A"},
+    {0x0E29, U"\u0E2A"},       {0x0D7A, U"\u0D23\u0D4D"}, {0x0D7B, U"\u0D28\u0D4D"},
     {0x0D7C, U"\u0D30\u0D4D"}, {0x0D7D, U"\u0D32\u0D4D"}, {0x0D7E, U"\u0D33\u0D4D"},
     {0x0D7F, U"\u0D15\u0D4D"},
 };
 
+// Takes off the letter that a Thai silencing mark stands on, with a vowel sign between.
+void DropSilenced(std::string* out) {
+  constexpr size_t kThaiBytes = 3;
+  if (out->size() < kThaiBytes) return;
+  size_t at = out->size() - kThaiBytes;
+  const char32_t last = utf8::Decode(*out, &at);
+  const bool sign = u_charType(static_cast<UChar32>(last)) == U_NON_SPACING_MARK;
+  out->resize(out->size() - std::min(out->size(), sign ? 2 * kThaiBytes : kThaiBytes));
+}
+
 void AppendRespelled(char32_t c, std::string* out) {
+  if (c == 0x0E4C) return DropSilenced(out);
   if (c >= 0x1280 && c <= 0x1287) c -= 0x80;  // Amharic has one h in speech
   for (const Respelling& respelling : kRespellings) {
     if (respelling.letter != c) continue;
@@ -77,32 +114,54 @@ IcuLatin::IcuLatin(IcuLatin&&) noexcept = default;
 IcuLatin& IcuLatin::operator=(IcuLatin&&) noexcept = default;
 IcuLatin::~IcuLatin() = default;
 
-IcuLatin::Rules* IcuLatin::Load(const char* id, std::unique_ptr<Rules>* rules) {
-  if (*rules == nullptr) {
+const IcuLatin::Rules& IcuLatin::HanRules() {
+  if (han_rules_ == nullptr) {
     UErrorCode status = U_ZERO_ERROR;
-    *rules = std::make_unique<Rules>();
-    (*rules)->value.reset(icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
-    if (U_FAILURE(status)) (*rules)->value.reset();
+    han_rules_ = std::make_unique<Rules>();
+    han_rules_->value.reset(icu::Transliterator::createInstance(kHanRules, UTRANS_FORWARD, status));
+    if (U_FAILURE(status)) han_rules_->value.reset();
   }
-  return rules->get();
+  return *han_rules_;
+}
+
+const IcuLatin::Rules& IcuLatin::WordRules() {
+  if (word_rules_ == nullptr) {
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError where;
+    word_rules_ = std::make_unique<Rules>();
+    word_rules_->value.reset(icu::Transliterator::createFromRules(
+        "Interdict-Latin", icu::UnicodeString(kSpelling), UTRANS_FORWARD, where, status));
+    if (U_FAILURE(status)) word_rules_->value.reset();
+  }
+  return *word_rules_;
 }
 
 std::string_view IcuLatin::Han(char32_t c) {
   const auto found = han_.find(c);
   if (found != han_.end()) return found->second;
-  const Rules* rules = Load(kHanRules, &han_rules_);
-  return han_.emplace(c, rules->Apply(icu::UnicodeString(static_cast<UChar32>(c)))).first->second;
+  const icu::UnicodeString source(static_cast<UChar32>(c));
+  return han_.emplace(c, HanRules().Apply(source)).first->second;
+}
+
+void IcuLatin::Respell(std::span<const Letter> word) {
+  key_.clear();
+  bool vowel_before = false;
+  for (size_t i = 0; i < word.size(); ++i) {
+    const char32_t c = word[i].c;
+    if (IsSilentCarrier(word, i)) continue;
+    AppendRespelled(c, &key_);
+    const bool silent = IsSilent(word, i, vowel_before);
+    if (silent) utf8::Append((c & ~char32_t{0x7F}) + 0x4D, &key_);
+    vowel_before = !silent && !IsVirama(c);
+  }
 }
 
 std::string_view IcuLatin::Word(std::span<const Letter> word) {
-  key_.clear();
-  for (const Letter& letter : word) AppendRespelled(letter.c, &key_);
+  Respell(word);
   const auto found = words_.find(key_);
   if (found != words_.end()) return found->second;
   if (words_.size() >= kMaxRemembered) words_.clear();
-  const Rules* rules = Load(kAnyRules, &any_rules_);
-  std::string latin = rules->Apply(icu::UnicodeString::fromUTF8(key_));
-  if (EndsInSilentVowel(word, latin)) latin.pop_back();
+  std::string latin = WordRules().Apply(icu::UnicodeString::fromUTF8(key_));
   if (key_.size() > kMaxRememberedBytes) {
     key_ = std::move(latin);
     return key_;

@@ -25,15 +25,19 @@ class IcuLatin {
   // Pinyin of a Han character without tone marks; empty where ICU knows none.
   std::string_view Han(char32_t c);
 
-  // A word of any script; empty where ICU has no rules for it. Silent final vowels of northern
-  // Indian scripts are left out. The view lives until the next call.
+  // A word of any script; empty where ICU has no rules for it. Vowels that northern
+  // Indian scripts write and nobody speaks are left out, as are silenced letters of Thai. The view
+  // lives until the next call.
   std::string_view Word(std::span<const Letter> word);
 
  private:
   struct Rules;
-  Rules* Load(const char* id, std::unique_ptr<Rules>* rules);
+  const Rules& HanRules();
+  const Rules& WordRules();
+  // Writes the word to key_ in letters that ICU reads as they are spoken.
+  void Respell(std::span<const Letter> word);
 
-  std::unique_ptr<Rules> han_rules_, any_rules_;
+  std::unique_ptr<Rules> han_rules_, word_rules_;
   std::unordered_map<char32_t, std::string> han_;
   std::unordered_map<std::string, std::string> words_;
   std::string key_;

@@ -9,7 +9,8 @@
 #include "cli/terminal.h"
 #include "interdict/base/json_writer.h"
 #include "interdict/entity/schema.h"
-#include "interdict/match/scorer.h"
+#include "interdict/match/compare_names.h"
+#include "interdict/match/score_model.h"
 #include "interdict/syntax/csv.h"
 
 namespace interdict::cli {
@@ -23,13 +24,6 @@ struct CompareOptions {
   std::string output;
 };
 
-// Names score alike in both directions, whichever side is the listed one.
-double PairScore(std::string_view a, std::string_view b, const text::Folder& folder,
-                 std::string* explanation) {
-  return FromPoints(ToPoints(
-      std::max(CompareNames(a, b, folder, explanation), CompareNames(b, a, folder, nullptr))));
-}
-
 std::string CsvCell(std::string_view cell) {
   if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
   std::string quoted = "\"";
@@ -41,7 +35,7 @@ std::string CsvCell(std::string_view cell) {
 }
 
 Result<std::string> CompareRows(std::string_view bytes, const std::string& name,
-                                const text::Folder& folder) {
+                                const names::Analyzer& analyzer) {
   CsvReader reader(bytes);
   const auto next = [&]() -> Result<const CsvRow*> {
     auto row = reader.Next();
@@ -83,17 +77,19 @@ Result<std::string> CompareRows(std::string_view bytes, const std::string& name,
                        Where{.file = name, .line = row->line});
     }
     for (size_t i = 0; i < width; ++i) out += CsvCell((*row)[i]) + ",";
-    out += fmt::format("{}\n", PairScore((*row)[first], (*row)[second], folder, nullptr));
+    const auto compared =
+        CompareNames((*row)[first], (*row)[second], names::ClassOf(SchemaFromName(kind)), analyzer);
+    out += fmt::format("{}\n", FromPoints(compared.score));
   }
 }
 
-int CompareFile(const CompareOptions& options, const text::Folder& folder) {
+int CompareFile(const CompareOptions& options, const names::Analyzer& analyzer) {
   if (SameFile(options.input, options.output)) {
     return FailUsage("--input and --output are the same file");
   }
   const auto input = MappedFile::Open(options.input);
   if (!input.ok()) return Fail(input.error());
-  const auto rows = CompareRows(input->bytes(), options.input, folder);
+  const auto rows = CompareRows(input->bytes(), options.input, analyzer);
   if (!rows.ok()) return Fail(rows.error());
   auto output = ResultFile::Open(options.output, "compare", /*resume=*/false);
   if (!output.ok()) return Fail(output.error());
@@ -102,21 +98,22 @@ int CompareFile(const CompareOptions& options, const text::Folder& folder) {
   return written.ok() ? kDone : Fail(written.error());
 }
 
-int ComparePair(const Context& context, const CompareOptions& options, const text::Folder& folder) {
-  std::string explanation;
-  const double score = PairScore(options.name1, options.name2, folder, &explanation);
+int ComparePair(const Context& context, const CompareOptions& options,
+                const names::Analyzer& analyzer) {
+  const NameComparison compared = CompareNames(
+      options.name1, options.name2, names::ClassOf(SchemaFromName(options.schema)), analyzer);
   if (!context.json) {
-    return Print(fmt::format("{:.4f}  {}\n        folded: {} | {}\n", score, explanation,
-                             folder.Fold(options.name1), folder.Fold(options.name2)));
+    return Print(
+        fmt::format("{:.4f}  {}\n", FromPoints(compared.score), Printable(compared.explanation)));
   }
   JsonWriter json;
   json.BeginObject()
       .Member("name1", options.name1)
       .Member("name2", options.name2)
       .OptionalMember("schema", options.schema)
-      .Member("score", score)
-      .Member("model", kScoreModel)
-      .Member("detail", explanation)
+      .Member("score", FromPoints(compared.score))
+      .Member("model", DefaultScoreModel().name)
+      .Member("detail", compared.explanation)
       .EndObject();
   return Print(json.Take() + "\n");
 }
@@ -128,9 +125,9 @@ int Compare(const Context& context, const CompareOptions& options) {
   if (!options.schema.empty() && !SchemaFromName(options.schema)) {
     return FailUsage("--schema \"" + options.schema + "\": no such kind of party");
   }
-  const auto folder = text::Folder::Create();
-  if (!folder.ok()) return Fail(folder.error());
-  return pair ? ComparePair(context, options, *folder) : CompareFile(options, *folder);
+  const auto analyzer = names::Analyzer::Create();
+  if (!analyzer.ok()) return Fail(analyzer.error());
+  return pair ? ComparePair(context, options, *analyzer) : CompareFile(options, *analyzer);
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 #include "cli/terminal.h"
 #include "interdict/base/json_writer.h"
 #include "interdict/base/strings.h"
-#include "interdict/screen/snapshot.h"
+#include "interdict/screen/resolved_lists.h"
 
 namespace interdict::cli {
 namespace {

@@ -4,15 +4,16 @@
 #include <exception>
 
 #include "cli/command.h"
-#include "interdict/match/scorer.h"
+#include "interdict/match/score_model.h"
+#include "interdict/names/analyze.h"
 #include "interdict/text/fold.h"
 
 namespace interdict::cli {
 namespace {
 
 std::string VersionText() {
-  return "interdict " INTERDICT_VERSION "\nscore model " + std::string(kScoreModel) +
-         "\nanalyser " + std::string(text::kAnalyserVersion);
+  return "interdict " INTERDICT_VERSION "\nscore model " + std::string(DefaultScoreModel().name) +
+         "\nanalyser " + names::AnalyserVersion();
 }
 
 int Main(int argc, char** argv) {

@@ -46,7 +46,7 @@ struct ScreenCommandOptions {
 
 Result<std::unique_ptr<const Snapshot>> LoadLists(const Context& context,
                                                   const ScreenCommandOptions& options) {
-  SnapshotOptions wanted;
+  ListChoice wanted;
   wanted.sources = options.sources;
   wanted.now = context.Now();
   ASSIGN_OR_RETURN(wanted.as_of, options.as_of.Parse());
@@ -60,7 +60,13 @@ Result<std::unique_ptr<const Snapshot>> LoadLists(const Context& context,
   }
   ASSIGN_OR_RETURN(const ListStore store,
                    ListStore::Open(context.HomeDirectory(), Database::Mode::kReadOnly));
-  return Snapshot::Load(store, wanted);
+  ASSIGN_OR_RETURN(auto snapshot,
+                   Snapshot::Load(store, wanted, context.HomeDirectory() + "/index"));
+  if (const auto& problem = snapshot->keep_problem()) {
+    std::fprintf(stderr, "interdict: warning: the index was built but not kept: %s\n",
+                 problem->Text().c_str());
+  }
+  return snapshot;
 }
 
 Result<Query> MakeQuery(const ScreenCommandOptions& options) {
@@ -109,22 +115,28 @@ std::string HitsText(const std::vector<Hit>& hits, const Snapshot& snapshot,
   }
   Table table({"score", "entity", "party", "kind", "programmes", "matched name", "alias"}, {0});
   for (const Hit& hit : hits) {
-    const Record& leading = snapshot.records()[hit.party->records.front()];
-    const auto programs = ProgramsOf(*hit.party, snapshot);
-    table.Add(
-        {fmt::format("{:.4f}", FromPoints(hit.match.score)), hit.party->id, DisplayName(leading),
-         std::string(SchemaName(hit.party->schema)), Join(programs, " "),
-         hit.match.name == nullptr ? "" : hit.match.name->name->text,
-         hit.match.name == nullptr ? "" : std::string(AliasClass(hit.match.name->name->kind))},
-        hit.is_match ? Style::kRed : Style::kPlain);
+    const index::PartyView party = snapshot.parties()[hit.match.party];
+    std::vector<std::string> programs;
+    for (index::TextId program : party.programs()) programs.emplace_back(party.text(program));
+    std::string name, alias;
+    if (hit.match.name != kNoName) {
+      const index::NameRow& row = snapshot.parties().names()[hit.match.name];
+      name = party.text(row.text);
+      alias = AliasClass(row.kind);
+    }
+    table.Add({fmt::format("{:.4f}", FromPoints(hit.match.score)), std::string(party.id()),
+               std::string(party.caption()), std::string(SchemaName(party.schema())),
+               Join(programs, " "), name, alias},
+              hit.is_match ? Style::kRed : Style::kPlain);
   }
   std::string text = table.Render();
   for (const Hit& hit : hits) {
-    text += fmt::format("\n{} {:.4f}\n", Styled(hit.party->id, Style::kBold),
+    text += fmt::format("\n{} {:.4f}\n",
+                        Styled(std::string(snapshot.parties()[hit.match.party].id()), Style::kBold),
                         FromPoints(hit.match.score));
     for (const Feature& feature : hit.match.features) {
-      text += fmt::format("  {:<12}{:+.4f}  {}\n", FeatureName(feature.kind),
-                          FromPoints(feature.effect), Printable(feature.detail));
+      text += fmt::format("  {:<12}{:+.4f}  {}\n", feature.feature, FromPoints(feature.effect),
+                          Printable(feature.detail));
     }
   }
   return text;
@@ -162,16 +174,13 @@ Result<CustomerFileOptions> FileOptions(const ScreenCommandOptions& options) {
 // Everything that an answer depends on; a run may be resumed only where this is the same.
 std::string RunFingerprint(const ScreenCommandOptions& options, std::string_view input,
                            const Snapshot& snapshot) {
-  Sha256Stream parties;  // how records were merged, by rules and by hand
-  for (const Party& party : snapshot.parties()) {
-    for (uint32_t position : party.records) parties.Add(snapshot.records()[position].Key() + " ");
-    parties.Add("\n");
-  }
+  const auto content = std::as_bytes(std::span(snapshot.file().stamp().content));
+  const std::string_view key(reinterpret_cast<const char*>(content.data()), content.size());
   return fmt::format(
       "program {} model {} analyser {}\ninput {}\nlists {}\nparties {}\n"
       "threshold {} cutoff {} limit {} exhaustive {} map {}\n",
-      INTERDICT_VERSION, kScoreModel, text::kAnalyserVersion, Sha256Hex(input), snapshot.Describe(),
-      HexText(parties.Finish()), options.threshold, options.cutoff, options.limit,
+      INTERDICT_VERSION, DefaultScoreModel().name, names::AnalyserVersion(), Sha256Hex(input),
+      snapshot.Describe(), HexText(key), options.threshold, options.cutoff, options.limit,
       options.exhaustive, Join(options.map, " "));
 }
 

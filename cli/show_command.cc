@@ -11,8 +11,8 @@
 #include "interdict/base/strings.h"
 #include "interdict/entity/record_diff.h"
 #include "interdict/entity/record_json.h"
+#include "interdict/screen/resolved_lists.h"
 #include "interdict/screen/result_json.h"
-#include "interdict/screen/snapshot.h"
 
 namespace interdict::cli {
 namespace {
@@ -22,38 +22,38 @@ struct PartyOptions {
   AsOfOptions as_of;
 };
 
-Result<std::unique_ptr<const Snapshot>> LoadSnapshot(const ListStore& store, const Context& context,
-                                                     const AsOf& as_of) {
-  SnapshotOptions options;
+Result<std::unique_ptr<const ResolvedLists>> LoadLists(const ListStore& store,
+                                                       const Context& context, const AsOf& as_of) {
+  ListChoice options;
   options.as_of = as_of;
   options.max_age_days = std::nullopt;  // looking at a party decides nothing
   options.now = context.Now();
-  return Snapshot::Load(store, options);
+  return ResolvedLists::Load(store, options);
 }
 
-void WriteParty(const Party& party, const Snapshot& snapshot, JsonWriter* json) {
+void WriteParty(const Party& party, const ResolvedLists& lists, JsonWriter* json) {
   json->BeginObject()
       .Member("entity", party.id)
-      .Member("caption", DisplayName(snapshot.records()[party.records.front()]))
+      .Member("caption", DisplayName(lists.records()[party.records.front()]))
       .Member("schema", SchemaName(party.schema))
-      .Member("programs", ProgramsOf(party, snapshot))
+      .Member("programs", ProgramsOf(party, lists))
       .Key("merged_because")
       .BeginArray();
   for (const MergeReason& reason : party.reasons) {
     json->BeginObject()
-        .Member("records", std::vector<std::string>{snapshot.records()[reason.record_a].Key(),
-                                                    snapshot.records()[reason.record_b].Key()})
+        .Member("records", std::vector<std::string>{lists.records()[reason.record_a].Key(),
+                                                    lists.records()[reason.record_b].Key()})
         .Member("rule", reason.rule)
         .Member("detail", reason.detail)
         .EndObject();
   }
   json->EndArray().Key("records").BeginArray();
-  for (uint32_t position : party.records) WriteRecord(snapshot.records()[position], json);
+  for (uint32_t position : party.records) WriteRecord(lists.records()[position], json);
   json->EndArray().Key("lists").BeginArray();
-  for (const ListVersion& version : snapshot.versions()) {
+  for (const ListVersion& version : lists.versions()) {
     const bool used = std::any_of(
         party.records.begin(), party.records.end(),
-        [&](uint32_t position) { return snapshot.records()[position].source == version.source; });
+        [&](uint32_t position) { return lists.records()[position].source == version.source; });
     if (!used) continue;
     json->BeginObject()
         .Member("source", version.source)
@@ -115,8 +115,8 @@ Result<std::string> Show(const Context& context, const PartyOptions& options) {
   ASSIGN_OR_RETURN(const AsOf as_of, options.as_of.Parse());
   ASSIGN_OR_RETURN(const ListStore store,
                    ListStore::Open(context.HomeDirectory(), Database::Mode::kReadOnly));
-  ASSIGN_OR_RETURN(const auto snapshot, LoadSnapshot(store, context, as_of));
-  const Party* party = snapshot->FindByRecord(options.subject);
+  ASSIGN_OR_RETURN(const auto lists, LoadLists(store, context, as_of));
+  const Party* party = lists->FindByRecord(options.subject);
   if (party == nullptr) {
     return MakeError(
         ErrorCode::kNotFound,
@@ -126,11 +126,11 @@ Result<std::string> Show(const Context& context, const PartyOptions& options) {
   }
   if (context.json) {
     JsonWriter json(2);
-    WriteParty(*party, *snapshot, &json);
+    WriteParty(*party, *lists, &json);
     return json.Take() + "\n";
   }
   std::string text;
-  for (uint32_t position : party->records) text += RecordText(snapshot->records()[position]);
+  for (uint32_t position : party->records) text += RecordText(lists->records()[position]);
   for (const MergeReason& reason : party->reasons) {
     text += fmt::format("One party because of {}: {}\n", reason.rule, reason.detail);
   }
@@ -297,15 +297,15 @@ struct MergeOptions {
 Result<std::string> ListMerges(const Context& context) {
   ASSIGN_OR_RETURN(const ListStore store,
                    ListStore::Open(context.HomeDirectory(), Database::Mode::kReadOnly));
-  ASSIGN_OR_RETURN(const auto snapshot, LoadSnapshot(store, context, {}));
+  ASSIGN_OR_RETURN(const auto lists, LoadLists(store, context, {}));
   ASSIGN_OR_RETURN(const auto decisions, store.MergeDecisions());
   JsonWriter json(2);
   Table table({"entity", "record", "record", "rule", "detail"});
   json.BeginObject().Key("merges").BeginArray();
-  for (const Party& party : snapshot->parties()) {
+  for (const Party& party : lists->parties()) {
     for (const MergeReason& reason : party.reasons) {
-      const std::string a = snapshot->records()[reason.record_a].Key();
-      const std::string b = snapshot->records()[reason.record_b].Key();
+      const std::string a = lists->records()[reason.record_a].Key();
+      const std::string b = lists->records()[reason.record_b].Key();
       table.Add({party.id, a, b, reason.rule, reason.detail});
       json.BeginObject()
           .Member("entity", party.id)

@@ -23,7 +23,19 @@ enum class SectionId : uint32_t {
   kIdentifiers = 12,
   kIdentifierKeys = 13,
   kRecordKeys = 14,
-  // 100-199: names prepared for comparison.
+  // 100-199: names prepared for comparison (name_rows.h).
+  kTokenOffsets = 100,
+  kTokenBytes = 101,
+  kTokens = 102,
+  kTokenKeyBuckets = 103,
+  kTokenKeyEntries = 104,
+  kScoredNames = 105,
+  kNameParts = 106,
+  kPostingBounds = 107,
+  kPostings = 108,
+  kRunBuckets = 109,
+  kRuns = 110,
+  kScoredOfName = 111,
 };
 
 }  // namespace interdict::index

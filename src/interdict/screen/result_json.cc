@@ -8,10 +8,10 @@ std::string_view AliasClass(NameKind kind) {
   return kind == NameKind::kOriginalScript ? NameKindName(NameKind::kPrimary) : NameKindName(kind);
 }
 
-std::vector<std::string> ProgramsOf(const Party& party, const Snapshot& snapshot) {
+std::vector<std::string> ProgramsOf(const Party& party, const ResolvedLists& lists) {
   std::vector<std::string> programs;
   for (uint32_t position : party.records) {
-    for (const Designation& designation : snapshot.records()[position].designations) {
+    for (const Designation& designation : lists.records()[position].designations) {
       const std::string& program = designation.program;
       const bool known = std::find(programs.begin(), programs.end(), program) != programs.end();
       if (!program.empty() && !known) programs.push_back(program);
@@ -21,24 +21,26 @@ std::vector<std::string> ProgramsOf(const Party& party, const Snapshot& snapshot
 }
 
 void WriteHit(const Hit& hit, const Snapshot& snapshot, JsonWriter* json) {
-  const Party& party = *hit.party;
-  const Record& leading = snapshot.records()[party.records.front()];
-  json->BeginObject().Member("entity", party.id).Key("records").BeginArray();
-  for (uint32_t position : party.records) json->String(snapshot.records()[position].Key());
+  const index::PartyView party = snapshot.parties()[hit.match.party];
+  json->BeginObject().Member("entity", party.id()).Key("records").BeginArray();
+  for (const index::RecordRow& record : party.records()) json->String(party.key(record));
   json->EndArray()
-      .Member("caption", DisplayName(leading))
-      .Member("schema", SchemaName(party.schema))
+      .Member("caption", party.caption())
+      .Member("schema", SchemaName(party.schema()))
       .Member("score", FromPoints(hit.match.score))
       .Member("match", hit.is_match)
-      .Member("programs", ProgramsOf(party, snapshot));
-  if (hit.match.name != nullptr) {
-    json->Member("name", hit.match.name->name->text)
-        .Member("alias", AliasClass(hit.match.name->name->kind));
+      .Key("programs")
+      .BeginArray();
+  for (index::TextId program : party.programs()) json->String(party.text(program));
+  json->EndArray();
+  if (hit.match.name != kNoName) {
+    const index::NameRow& name = snapshot.parties().names()[hit.match.name];
+    json->Member("name", party.text(name.text)).Member("alias", AliasClass(name.kind));
   }
   json->Key("features").BeginArray();
   for (const Feature& feature : hit.match.features) {
     json->BeginObject()
-        .Member("feature", FeatureName(feature.kind))
+        .Member("feature", feature.feature)
         .Member("value", FromPoints(ToPoints(feature.value)))
         .Member("effect", FromPoints(feature.effect))
         .Member("detail", feature.detail)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "interdict/base/json_writer.h"
+#include "interdict/screen/resolved_lists.h"
 #include "interdict/screen/screener.h"
 
 namespace interdict {
@@ -34,7 +35,7 @@ LineCounts CountLines(std::string_view lines);
 void WriteHit(const Hit& hit, const Snapshot& snapshot, JsonWriter* json);
 
 // The programmes of all records of a party, in their order, each once.
-std::vector<std::string> ProgramsOf(const Party& party, const Snapshot& snapshot);
+std::vector<std::string> ProgramsOf(const Party& party, const ResolvedLists& lists);
 
 // "primary", "strong", "weak", "former" or "translation"; a name in the original script is primary.
 std::string_view AliasClass(NameKind kind);

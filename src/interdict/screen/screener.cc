@@ -5,11 +5,6 @@
 namespace interdict {
 namespace {
 
-bool RanksBefore(const Hit& a, const Hit& b) {
-  if (a.match.score != b.match.score) return a.match.score > b.match.score;
-  return a.party->id < b.party->id;
-}
-
 Error TooMuch(std::string_view what, size_t count, size_t limit) {
   return MakeError(ErrorCode::kBadQuery, std::to_string(count) + " " + std::string(what) +
                                              "; a query may have at most " + std::to_string(limit));
@@ -40,15 +35,26 @@ Status CheckSizes(const Query& query) {
 
 }  // namespace
 
+Screener::Screener(const Snapshot& snapshot, names::Analyzer analyzer, text::Folder folder)
+    : snapshot_(&snapshot),
+      analyzer_(std::make_unique<const names::Analyzer>(std::move(analyzer))),
+      folder_(std::make_unique<const text::Folder>(std::move(folder))),
+      matcher_(std::make_unique<Matcher>(snapshot.parties(), snapshot.names(), *analyzer_, *folder_,
+                                         DefaultScoreModel())) {}
+
 Result<Screener> Screener::Create(const Snapshot& snapshot) {
+  ASSIGN_OR_RETURN(names::Analyzer analyzer, names::Analyzer::Create());
   ASSIGN_OR_RETURN(text::Folder folder, text::Folder::Create());
-  return Screener(snapshot, std::move(folder));
+  return Screener(snapshot, std::move(analyzer), std::move(folder));
 }
 
-Status Screener::CheckQuery(const Query& query) const {
+Status Screener::CheckQuery(const Query& query) {
   RETURN_IF_ERROR(CheckSizes(query));
   size_t tokens = 0;
-  for (const std::string& name : query.names) tokens += text::Tokens(folder_.Fold(name)).size();
+  for (const std::string& name : query.names) {
+    folder_->Fold(name, &folded_);
+    tokens += folded_.tokens.size();
+  }
   if (tokens > kMaxNameTokens) return TooMuch("words in names", tokens, kMaxNameTokens);
   const bool has_id =
       std::any_of(query.identifiers.begin(), query.identifiers.end(),
@@ -61,24 +67,15 @@ Status Screener::CheckQuery(const Query& query) const {
 Result<std::vector<Hit>> Screener::Screen(const Query& query, const ScreenOptions& options) {
   RETURN_IF_ERROR(CheckQuery(query));
   const Points threshold = ToPoints(options.threshold);
-  const Points cutoff = options.cutoff < 0 ? threshold : ToPoints(options.cutoff);
-  const PartyTable& table = snapshot_->table();
-  const Scorer scorer(query, table, folder_, &memo_);
+  MatchOptions wanted;
+  wanted.cutoff = options.cutoff < 0 ? threshold : ToPoints(options.cutoff);
+  wanted.limit = options.limit;
+  wanted.exhaustive = options.exhaustive;
+  wanted.weak_aliases = options.weak_aliases;
   std::vector<Hit> hits;
-  for (uint32_t p = 0; p < table.parties().size(); ++p) {
-    const Party& party = table.parties()[p];
-    if (!Reaches(query.schema, party.schema)) continue;
-    Match match = scorer.Score(p, /*explain=*/false);
-    if (match.score < cutoff || match.score == 0) continue;
-    hits.push_back({&party, std::move(match), false});
-  }
-  const size_t kept = std::min(options.limit, hits.size());
-  std::partial_sort(hits.begin(), hits.begin() + static_cast<ptrdiff_t>(kept), hits.end(),
-                    RanksBefore);
-  hits.resize(kept);
-  for (Hit& hit : hits) {
-    hit.match = scorer.Score(hit.match.party, /*explain=*/true);
-    hit.is_match = hit.match.score >= threshold;
+  for (Match& match : matcher_->Find(query, wanted)) {
+    const bool is_match = match.score >= threshold;
+    hits.push_back({std::move(match), is_match});
   }
   return hits;
 }

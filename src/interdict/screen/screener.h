@@ -1,9 +1,5 @@
 // Answers queries against a snapshot. Not thread-safe: one Screener a thread, over a shared
-// snapshot.
-//
-// Every party of the kinds that the query reaches is scored (exhaustive search); there is no other
-// path yet, so the answer with and without `exhaustive` is the same by construction.
-// Test: screener_test.cc.
+// snapshot. Test: screener_test.cc.
 #pragma once
 
 #include <memory>
@@ -11,7 +7,8 @@
 #include <vector>
 
 #include "interdict/base/result.h"
-#include "interdict/match/scorer.h"
+#include "interdict/match/matcher.h"
+#include "interdict/names/analyze.h"
 #include "interdict/screen/snapshot.h"
 
 namespace interdict {
@@ -20,11 +17,11 @@ struct ScreenOptions {
   double threshold = 0.70;  // from here on a hit is a match
   double cutoff = -1;       // hits are returned down to here; negative: the threshold
   size_t limit = 10;        // at most so many hits, the best ones
-  bool exhaustive = false;  // score every party of every list
+  bool exhaustive = false;  // score every name of every list, without the index
+  WeakAliasPolicy weak_aliases;
 };
 
 struct Hit {
-  const Party* party = nullptr;
   Match match;
   bool is_match = false;  // score >= threshold
 };
@@ -46,13 +43,15 @@ class Screener {
   const Snapshot& snapshot() const { return *snapshot_; }
 
  private:
-  Screener(const Snapshot& snapshot, text::Folder folder)
-      : snapshot_(&snapshot), folder_(std::move(folder)) {}
-  Status CheckQuery(const Query& query) const;
+  Screener(const Snapshot& snapshot, names::Analyzer analyzer, text::Folder folder);
+  Status CheckQuery(const Query& query);
 
   const Snapshot* snapshot_;
-  text::Folder folder_;
-  NameScorer::Memo memo_;
+  // Behind pointers, since the matcher borrows them and a screener may be moved.
+  std::unique_ptr<const names::Analyzer> analyzer_;
+  std::unique_ptr<const text::Folder> folder_;
+  std::unique_ptr<Matcher> matcher_;
+  text::FoldedName folded_;
 };
 
 }  // namespace interdict

@@ -1,121 +1,116 @@
 #include "interdict/screen/snapshot.h"
 
 #include <algorithm>
+#include <cstring>
+#include <filesystem>
 
-#include "interdict/resolve/relation_targets.h"
+#include "interdict/base/hash.h"
+#include "interdict/entity/record_codec.h"
+#include "interdict/index/name_index_builder.h"
+#include "interdict/index/party_data_builder.h"
+#include "interdict/index/replace_file.h"
+#include "interdict/names/analyze.h"
 
 namespace interdict {
 namespace {
 
-constexpr UnixSeconds kSecondsInDay = 86400;
+namespace fs = std::filesystem;
 
-Result<std::vector<ListVersion>> ChooseVersions(const ListStore& store,
-                                                const SnapshotOptions& options) {
-  std::vector<std::string> sources = options.sources.empty() ? store.Sources() : options.sources;
-  std::sort(sources.begin(), sources.end());
-  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
-  std::vector<ListVersion> chosen;
-  for (const std::string& source : sources) {
-    const ListVersion* version = store.Find(source, options.as_of);
-    if (version != nullptr) {
-      chosen.push_back(*version);
-      continue;
-    }
-    if (store.Find(source) == nullptr) {
-      return MakeError(ErrorCode::kNoList, "list " + source + " is not loaded");
-    }
-    if (!options.sources.empty()) {
-      return MakeError(ErrorCode::kNotInForce, "no version of " + source + " was in force then");
-    }
-  }
-  if (!chosen.empty()) return chosen;
-  if (store.versions().empty()) return MakeError(ErrorCode::kNoList, "no list is loaded");
-  return MakeError(ErrorCode::kNotInForce,
-                   "no loaded list has a version in force on " +
-                       FormatIsoDate(options.as_of.in_force.value_or(Date{})));
-}
-
-// The moment that the question is about.
-UnixSeconds MomentAsked(const SnapshotOptions& options) {
-  UnixSeconds moment = options.now;
-  if (options.as_of.in_force) {
-    moment = std::min(moment, (options.as_of.in_force->days + 1) * kSecondsInDay);
-  }
-  return std::min(moment, options.as_of.known_at.value_or(moment));
-}
-
-Status CheckAge(const std::vector<ListVersion>& versions, const SnapshotOptions& options) {
-  if (!options.max_age_days) return Ok{};
+// Everything that the contents of an index depend on besides the analysis.
+index::IndexStamp MakeStamp(const std::vector<ListVersion>& versions,
+                            const std::vector<MergeDecision>& decisions) {
+  std::string text = "records " + std::to_string(kRecordCodecVersion) + "\n";
   for (const ListVersion& version : versions) {
-    if (version.confirmed_at > options.now + kSecondsInDay) {
-      return MakeError(ErrorCode::kStaleList,
-                       "list " + version.source +
-                           " was last confirmed at a time still to come, so "
-                           "its age is not known: check the clock, and update it");
-    }
-    const int64_t age = AgeInDays(version, MomentAsked(options));
-    if (age <= *options.max_age_days) continue;
-    return MakeError(ErrorCode::kStaleList, "list " + version.source + " was last confirmed " +
-                                                std::to_string(age) + " days ago; the limit is " +
-                                                std::to_string(*options.max_age_days) +
-                                                " (update it, or lift the limit with --max-age)");
+    text += version.source + "\t" + std::to_string(version.id) + "\t" + version.sha256 + "\t" +
+            std::to_string(version.loaded_at) + "\t" + version.format + "\t" +
+            std::to_string(version.format_version) + "\n";
   }
+  for (const MergeDecision& decision : decisions) {
+    text += decision.record_a + "\t" + decision.record_b + (decision.same ? "\tsame\n" : "\tnot\n");
+  }
+  index::IndexStamp stamp;
+  stamp.analyser = names::AnalyserVersion();
+  stamp.icu = text::IcuVersion();
+  const std::string digest = Sha256(text);
+  std::memcpy(stamp.content.data(), digest.data(), stamp.content.size());
+  return stamp;
+}
+
+std::string NameOf(const index::IndexStamp& stamp) {
+  const std::string_view content(reinterpret_cast<const char*>(stamp.content.data()),
+                                 stamp.content.size());
+  return HexText(content.substr(0, 12)) + ".idx";
+}
+
+void RemoveLeastUsed(const fs::path& folder) {
+  std::error_code ignored;
+  std::vector<std::pair<fs::file_time_type, fs::path>> files;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    if (entry.path().extension() == ".idx")
+      files.emplace_back(entry.last_write_time(ignored), entry.path());
+  }
+  std::sort(files.rbegin(), files.rend());
+  for (size_t i = Snapshot::kMaxKept; i < files.size(); ++i) fs::remove(files[i].second, ignored);
+}
+
+Status Keep(const fs::path& folder, const std::string& path, const index::AlignedBuffer& buffer) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    return MakeError(ErrorCode::kWriteFailed, "cannot make the folder of indexes " +
+                                                  folder.string() + ": " + error.message());
+  }
+  RETURN_IF_ERROR(index::ReplaceFile(path, buffer.bytes()));
+  RemoveLeastUsed(folder);
   return Ok{};
 }
 
 }  // namespace
 
-int64_t AgeInDays(const ListVersion& version, UnixSeconds now) {
-  return std::max<int64_t>(0, (now - version.confirmed_at) / kSecondsInDay);
+Result<index::AlignedBuffer> BuildIndex(const ResolvedLists& lists,
+                                        const index::IndexStamp& stamp) {
+  ASSIGN_OR_RETURN(const names::Analyzer analyzer, names::Analyzer::Create());
+  ASSIGN_OR_RETURN(const text::Folder folder, text::Folder::Create());
+  index::IndexFileWriter writer(stamp);
+  RETURN_IF_ERROR(index::AddParties(lists.records(), lists.parties(), folder, &writer));
+  RETURN_IF_ERROR(index::AddNames(lists.records(), lists.parties(), analyzer, &writer));
+  return writer.ToBuffer();
+}
+
+Status Snapshot::OpenSections() {
+  ASSIGN_OR_RETURN(parties_, index::PartyData::Open(*file_));
+  ASSIGN_OR_RETURN(names_, index::NameIndex::Open(*file_));
+  return Ok{};
 }
 
 Result<std::unique_ptr<const Snapshot>> Snapshot::Load(const ListStore& store,
-                                                       const SnapshotOptions& options) {
+                                                       const ListChoice& choice,
+                                                       const std::string& index_folder) {
   std::unique_ptr<Snapshot> snapshot(new Snapshot());
-  ASSIGN_OR_RETURN(snapshot->versions_, ChooseVersions(store, options));
-  RETURN_IF_ERROR(CheckAge(snapshot->versions_, options));
-  for (const ListVersion& version : snapshot->versions_) {
-    RETURN_IF_ERROR(store.Load(version, [&](Record&& record) -> Status {
-      snapshot->records_.push_back(std::move(record));
-      return Ok{};
-    }));
-  }
-  FindRelationTargets(snapshot->records_);
+  ASSIGN_OR_RETURN(snapshot->versions_, ChooseVersions(store, choice));
   ASSIGN_OR_RETURN(const auto decisions, store.MergeDecisions());
-  ASSIGN_OR_RETURN(const text::Folder folder, text::Folder::Create());
-  snapshot->parties_ = ResolveParties(snapshot->records_, decisions, folder);
-  snapshot->table_ = std::make_unique<PartyTable>(snapshot->records_, snapshot->parties_, folder);
-  return std::unique_ptr<const Snapshot>(std::move(snapshot));
-}
-
-const Party* Snapshot::FindByRecord(std::string_view record_key) const {
-  const size_t colon = record_key.find(':');
-  if (colon == std::string_view::npos) return nullptr;
-  const std::string_view source = record_key.substr(0, colon);
-  const std::string_view id = record_key.substr(colon + 1);
-  const Party* by_other_id = nullptr;
-  for (const Party& party : parties_) {
-    for (uint32_t position : party.records) {
-      const Record& record = records_[position];
-      if (record.source != source) continue;
-      if (record.id == id) return &party;
-      const bool also =
-          std::any_of(record.references.begin(), record.references.end(),
-                      [&](const CrossReference& r) { return r.source == source && r.id == id; });
-      if (also && by_other_id == nullptr) by_other_id = &party;
+  const index::IndexStamp stamp = MakeStamp(snapshot->versions_, decisions);
+  const fs::path path = fs::path(index_folder) / NameOf(stamp);
+  if (!index_folder.empty()) {
+    auto opened = index::IndexFile::Open(path.string(), &stamp);
+    if (opened.ok()) {
+      snapshot->file_ = std::move(*opened);
+      if (snapshot->OpenSections().ok()) {
+        std::error_code ignored;
+        fs::last_write_time(path, fs::file_time_type::clock::now(), ignored);
+        return std::unique_ptr<const Snapshot>(std::move(snapshot));
+      }
     }
   }
-  return by_other_id;
-}
-
-std::string Snapshot::Describe() const {
-  std::string text;
-  for (const ListVersion& version : versions_) {
-    if (!text.empty()) text += " ";
-    text +=
-        version.source + "@" + FormatIsoDate(version.published) + "#" + std::to_string(version.id);
+  ASSIGN_OR_RETURN(const auto lists, ResolvedLists::Load(store, choice));
+  ASSIGN_OR_RETURN(index::AlignedBuffer buffer, BuildIndex(*lists, stamp));
+  if (!index_folder.empty()) {
+    if (const Status kept = Keep(index_folder, path.string(), buffer); !kept.ok())
+      snapshot->keep_problem_ = kept.error();
   }
-  return text;
+  ASSIGN_OR_RETURN(snapshot->file_, index::IndexFile::FromBuffer(std::move(buffer), &stamp));
+  RETURN_IF_ERROR(snapshot->OpenSections());
+  return std::unique_ptr<const Snapshot>(std::move(snapshot));
 }
 
 }  // namespace interdict

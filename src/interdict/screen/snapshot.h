@@ -1,7 +1,10 @@
-// The lists that a question is answered against: every list's version in force, its records
-// resolved to parties and prepared for comparison. Immutable after Load; shared by any number of
-// threads. Fails closed: no list (kNoList), a list not confirmed within the age limit (kStaleList),
-// no version in force on the day asked for (kNotInForce) are errors, never an empty snapshot.
+// What queries are answered from: an index of the lists in force, shared by any number of threads
+// and, as a mapped file, by processes.
+//
+// The index belongs to its lists, their versions, the operator's merge decisions and the analysis:
+// all stand in its stamp. One that fits is mapped; otherwise it is built from the store (0.5 s for
+// the OFAC list) and kept in the folder of indexes for the next process. Fails closed like
+// ResolvedLists. Immutable after Load. Test: snapshot_test.cc.
 #pragma once
 
 #include <memory>
@@ -10,44 +13,42 @@
 #include <vector>
 
 #include "interdict/base/result.h"
-#include "interdict/match/party_table.h"
-#include "interdict/resolve/parties.h"
-#include "interdict/store/list_store.h"
+#include "interdict/index/index_file.h"
+#include "interdict/index/name_index.h"
+#include "interdict/index/party_data.h"
+#include "interdict/screen/resolved_lists.h"
 
 namespace interdict {
 
-struct SnapshotOptions {
-  std::vector<std::string> sources;  // lists to use; empty: all that are loaded
-  AsOf as_of;                        // age is that of the moment asked for: the past does not age
-  std::optional<int> max_age_days = 7;
-  UnixSeconds now = 0;
-};
-
 class Snapshot {
  public:
+  // `index_folder`: where indexes are kept; empty: the index stays in memory.
   static Result<std::unique_ptr<const Snapshot>> Load(const ListStore& store,
-                                                      const SnapshotOptions& options);
+                                                      const ListChoice& choice,
+                                                      const std::string& index_folder);
 
   const std::vector<ListVersion>& versions() const { return versions_; }
-  const std::vector<Record>& records() const { return records_; }
-  const std::vector<Party>& parties() const { return parties_; }
-  const PartyTable& table() const { return *table_; }
-  // The party that has this record; nullptr when no list in force has it. Also takes the
-  // publisher's other ids of a record ("un_sc_sanctions:6908555").
-  const Party* FindByRecord(std::string_view record_key) const;
-  // One line that names every list and version: "us_ofac_sdn@2023-12-28#12".
-  std::string Describe() const;
+  const index::PartyData& parties() const { return *parties_; }
+  const index::NameIndex& names() const { return *names_; }
+  const index::IndexFile& file() const { return *file_; }
+  std::string Describe() const { return DescribeVersions(versions_); }
+  // Why a built index could not be kept for the next process; nothing is wrong with this one.
+  const std::optional<Error>& keep_problem() const { return keep_problem_; }
+
+  static constexpr size_t kMaxKept = 8;  // indexes in the folder; the least recently used go
 
  private:
   Snapshot() = default;
+  Status OpenSections();
 
   std::vector<ListVersion> versions_;
-  std::vector<Record> records_;
-  std::vector<Party> parties_;
-  std::unique_ptr<PartyTable> table_;
+  std::optional<index::IndexFile> file_;
+  std::optional<index::PartyData> parties_;
+  std::optional<index::NameIndex> names_;
+  std::optional<Error> keep_problem_;
 };
 
-// Whether the list may be used under the age limit: days since it was last loaded or confirmed.
-int64_t AgeInDays(const ListVersion& version, UnixSeconds now);
+// The index of resolved lists, as Snapshot builds it.
+Result<index::AlignedBuffer> BuildIndex(const ResolvedLists& lists, const index::IndexStamp& stamp);
 
 }  // namespace interdict

@@ -1,4 +1,4 @@
-// A store in a folder of its own with lists of a test, and snapshots of it.
+// A store in a folder of its own with lists of a test, and listss of it.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "interdict/entity/testing/record_builder.h"
-#include "interdict/screen/snapshot.h"
+#include "interdict/screen/resolved_lists.h"
 #include "interdict/store/testing/temp_folder.h"
 
 namespace interdict::testing {
@@ -35,10 +35,10 @@ class LoadedLists {
 
   ListStore& store() { return *store_; }
 
-  std::unique_ptr<const Snapshot> Load(const SnapshotOptions& options = {}) {
-    auto snapshot = Snapshot::Load(*store_, options);
-    EXPECT_TRUE(snapshot.ok()) << (snapshot.ok() ? "" : snapshot.error().Text());
-    return snapshot.ok() ? std::move(*snapshot) : nullptr;
+  std::unique_ptr<const ResolvedLists> Load(const ListChoice& options = {}) {
+    auto lists = ResolvedLists::Load(*store_, options);
+    EXPECT_TRUE(lists.ok()) << (lists.ok() ? "" : lists.error().Text());
+    return lists.ok() ? std::move(*lists) : nullptr;
   }
 
  private:

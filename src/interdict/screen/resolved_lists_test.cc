@@ -1,4 +1,4 @@
-#include "interdict/screen/snapshot.h"
+#include "interdict/screen/resolved_lists.h"
 
 #include <gtest/gtest.h>
 
@@ -16,61 +16,61 @@ UnixSeconds At(const std::string& date) {
   return ParseIsoDate(date)->days * kDay;
 }
 
-ErrorCode LoadError(LoadedLists* lists, const SnapshotOptions& options) {
-  const auto snapshot = Snapshot::Load(lists->store(), options);
-  return snapshot.ok() ? ErrorCode{} : snapshot.error().code;
+ErrorCode LoadError(LoadedLists* lists, const ListChoice& options) {
+  const auto lists = ResolvedLists::Load(lists->store(), options);
+  return lists.ok() ? ErrorCode{} : lists.error().code;
 }
 
-SnapshotOptions Now(const std::string& date) {
-  SnapshotOptions options;
+ListChoice Now(const std::string& date) {
+  ListChoice options;
   options.now = At(date);
   return options;
 }
 
-TEST(Snapshot, WithoutListsThereIsNoSnapshot) {
+TEST(ResolvedLists, WithoutListsThereIsNoSnapshot) {
   LoadedLists lists;
   EXPECT_EQ(LoadError(&lists, {}), ErrorCode::kNoList);
 }
 
-TEST(Snapshot, HoldsTheVersionInForceOfEveryList) {
+TEST(ResolvedLists, HoldsTheVersionInForceOfEveryList) {
   LoadedLists lists;
   lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("Old")});
   lists.Add("2024-02-01",
             {RecordBuilder("a", "1").Named("New"), RecordBuilder("a", "2").Named("X")});
   lists.Add("2024-01-15", {RecordBuilder("b", "1").Named("Y")});
-  const auto snapshot = lists.Load();
-  EXPECT_EQ(snapshot->Describe(), "a@2024-02-01#2 b@2024-01-15#3");
-  EXPECT_EQ(snapshot->records().size(), 3U);
-  EXPECT_EQ(snapshot->parties().size(), 3U);
-  SnapshotOptions then;
+  const auto lists = lists.Load();
+  EXPECT_EQ(lists->Describe(), "a@2024-02-01#2 b@2024-01-15#3");
+  EXPECT_EQ(lists->records().size(), 3U);
+  EXPECT_EQ(lists->parties().size(), 3U);
+  ListChoice then;
   then.as_of.in_force = *ParseIsoDate("2024-01-20");
   EXPECT_EQ(lists.Load(then)->Describe(), "a@2024-01-01#1 b@2024-01-15#3");
 }
 
-TEST(Snapshot, AListThatWasAskedForMustBeThere) {
+TEST(ResolvedLists, AListThatWasAskedForMustBeThere) {
   LoadedLists lists;
   lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A")});
-  SnapshotOptions options;
+  ListChoice options;
   options.sources = {"a", "b"};
   EXPECT_EQ(LoadError(&lists, options), ErrorCode::kNoList);
 }
 
-TEST(Snapshot, AListNamedTwiceIsLoadedOnce) {
+TEST(ResolvedLists, AListNamedTwiceIsLoadedOnce) {
   LoadedLists lists;
   lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A")});
   lists.Add("2024-01-01", {RecordBuilder("b", "1").Named("B")});
-  SnapshotOptions options;
+  ListChoice options;
   options.sources = {"b", "a", "b"};
-  const auto snapshot = lists.Load(options);
-  EXPECT_EQ(snapshot->records().size(), 2U);
-  EXPECT_EQ(snapshot->Describe(), "a@2024-01-01#1 b@2024-01-01#2");
+  const auto lists = lists.Load(options);
+  EXPECT_EQ(lists->records().size(), 2U);
+  EXPECT_EQ(lists->Describe(), "a@2024-01-01#1 b@2024-01-01#2");
 }
 
-TEST(Snapshot, BeforeTheFirstVersionNothingIsInForceAndNothingIsAnswered) {
+TEST(ResolvedLists, BeforeTheFirstVersionNothingIsInForceAndNothingIsAnswered) {
   LoadedLists lists;
   lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A")});
   lists.Add("2024-03-01", {RecordBuilder("b", "1").Named("B")});
-  SnapshotOptions options;
+  ListChoice options;
   options.as_of.in_force = *ParseIsoDate("2023-12-31");
   EXPECT_EQ(LoadError(&lists, options), ErrorCode::kNotInForce);
   options.as_of.in_force = *ParseIsoDate("2024-02-01");
@@ -80,12 +80,12 @@ TEST(Snapshot, BeforeTheFirstVersionNothingIsInForceAndNothingIsAnswered) {
   EXPECT_EQ(LoadError(&lists, options), ErrorCode::kNotInForce);
 }
 
-TEST(Snapshot, AListIsStaleByItsConfirmationAndNotByItsDate) {
+TEST(ResolvedLists, AListIsStaleByItsConfirmationAndNotByItsDate) {
   LoadedLists lists;
   lists.Add("2010-01-01", {RecordBuilder("a", "1").Named("A")}, At("2024-01-01"));
   EXPECT_EQ(LoadError(&lists, Now("2024-01-08")), ErrorCode{});
   EXPECT_EQ(LoadError(&lists, Now("2024-01-09")), ErrorCode::kStaleList);
-  SnapshotOptions lifted = Now("2034-01-01");
+  ListChoice lifted = Now("2034-01-01");
   lifted.max_age_days = std::nullopt;
   EXPECT_EQ(LoadError(&lists, lifted), ErrorCode{});
   lifted.max_age_days = 10000;
@@ -94,20 +94,20 @@ TEST(Snapshot, AListIsStaleByItsConfirmationAndNotByItsDate) {
   EXPECT_EQ(LoadError(&lists, Now("2024-03-02")), ErrorCode{});
 }
 
-TEST(Snapshot, OneStaleListAmongSeveralRefusesTheAnswer) {
+TEST(ResolvedLists, OneStaleListAmongSeveralRefusesTheAnswer) {
   LoadedLists lists;
   lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A")}, At("2024-02-01"));
   lists.Add("2024-01-01", {RecordBuilder("b", "1").Named("B")}, At("2024-01-01"));
   EXPECT_EQ(LoadError(&lists, Now("2024-02-01")), ErrorCode::kStaleList);
-  SnapshotOptions only_fresh = Now("2024-02-01");
+  ListChoice only_fresh = Now("2024-02-01");
   only_fresh.sources = {"a"};
   EXPECT_EQ(LoadError(&lists, only_fresh), ErrorCode{});
 }
 
-TEST(Snapshot, ThePastDoesNotAgeButTodayDoes) {
+TEST(ResolvedLists, ThePastDoesNotAgeButTodayDoes) {
   LoadedLists lists;
   lists.Add("2020-01-01", {RecordBuilder("a", "1").Named("A")}, At("2024-01-01"));
-  SnapshotOptions options = Now("2024-06-01");
+  ListChoice options = Now("2024-06-01");
   options.as_of.in_force = *ParseIsoDate("2020-05-05");
   EXPECT_EQ(LoadError(&lists, options), ErrorCode{});
   for (const char* day : {"2024-06-01", "2024-05-31", "2099-01-01"}) {
@@ -120,13 +120,13 @@ TEST(Snapshot, ThePastDoesNotAgeButTodayDoes) {
   EXPECT_EQ(LoadError(&lists, options), ErrorCode{});
 }
 
-TEST(Snapshot, AConfirmationInTheFutureDoesNotKeepAListFreshForEver) {
+TEST(ResolvedLists, AConfirmationInTheFutureDoesNotKeepAListFreshForEver) {
   LoadedLists lists;
   lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A")}, At("2099-01-01"));
   EXPECT_EQ(LoadError(&lists, Now("2024-06-01")), ErrorCode::kStaleList);
 }
 
-TEST(Snapshot, APartyIsFoundByAnyOfItsRecordsAndByThePublishersOtherIds) {
+TEST(ResolvedLists, APartyIsFoundByAnyOfItsRecordsAndByThePublishersOtherIds) {
   LoadedLists lists;
   lists.Add(
       "2024-01-01",
@@ -136,19 +136,19 @@ TEST(Snapshot, APartyIsFoundByAnyOfItsRecordsAndByThePublishersOtherIds) {
            .Naming("un_sc_sanctions", "QDi.001")});
   lists.Add("2024-01-01",
             {RecordBuilder("eu_fsf", "9").Named("A").Naming("un_sc_sanctions", "QDi.001")});
-  const auto snapshot = lists.Load();
-  const Party* party = snapshot->FindByRecord("eu_fsf:9");
+  const auto lists = lists.Load();
+  const Party* party = lists->FindByRecord("eu_fsf:9");
   ASSERT_NE(party, nullptr);
   EXPECT_EQ(party->id, "un_sc_sanctions:QDi.001");
-  EXPECT_EQ(snapshot->FindByRecord("un_sc_sanctions:6908555"), party);
-  EXPECT_EQ(snapshot->FindByRecord("un_sc_sanctions:QDi.001"), party)
+  EXPECT_EQ(lists->FindByRecord("un_sc_sanctions:6908555"), party);
+  EXPECT_EQ(lists->FindByRecord("un_sc_sanctions:QDi.001"), party)
       << "an id of its own comes first";
   for (const char* key : {"un_sc_sanctions:1", "eu_fsf:QDi.001", "QDi.001", "", ":"}) {
-    EXPECT_EQ(snapshot->FindByRecord(key), nullptr) << key;
+    EXPECT_EQ(lists->FindByRecord(key), nullptr) << key;
   }
 }
 
-TEST(Snapshot, DecisionsByHandAreApplied) {
+TEST(ResolvedLists, DecisionsByHandAreApplied) {
   LoadedLists lists;
   lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("A"), RecordBuilder("a", "2").Named("B")});
   EXPECT_EQ(lists.Load()->parties().size(), 2U);

@@ -1,0 +1,69 @@
+// The listed names in an index file, ready for comparison. Views borrow the file; after Open no
+// access fails or allocates. Built by AddNames (name_index_builder.h). Test: name_index_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "interdict/base/result.h"
+#include "interdict/index/hash_index.h"
+#include "interdict/index/index_file.h"
+#include "interdict/index/name_rows.h"
+#include "interdict/index/string_column.h"
+#include "interdict/names/token_profile.h"
+
+namespace interdict::index {
+
+class NameIndex {
+ public:
+  // kStorage when a section is missing or points outside another. Cost: one pass over the rows.
+  static Result<NameIndex> Open(const IndexFile& file);
+
+  uint32_t token_count() const { return static_cast<uint32_t>(tokens_.size()); }
+  const TokenRow& token(TokenId id) const { return tokens_[id]; }
+  // Without the consonant mark.
+  std::string_view TokenText(TokenId id) const {
+    std::string_view text = texts_[id];
+    if (tokens_[id].consonants_only != 0) text.remove_suffix(1);
+    return text;
+  }
+  names::TokenProfile Profile(TokenId id) const;
+  std::optional<TokenId> FindToken(std::string_view text, bool consonants_only) const;
+  // Tokens that begin with `prefix`, itself among them: [first, second).
+  std::pair<TokenId, TokenId> TokensWithPrefix(std::string_view prefix) const;
+  // Tokens filed under a key (token_keys.h), and others.
+  std::span<const TokenId> FiledUnder(uint64_t key_hash) const { return keys_.Find(key_hash); }
+  // Scored names with the token, lightest first.
+  std::span<const uint32_t> Postings(TokenId id) const {
+    return postings_.subspan(posting_bounds_[id], posting_bounds_[id + 1] - posting_bounds_[id]);
+  }
+
+  uint32_t name_count() const { return static_cast<uint32_t>(names_.size() - 1); }
+  const ScoredNameRow& name(uint32_t scored_name) const { return names_[scored_name]; }
+  // Number of the scored name of a row of PartyData::names; kNotScored when it has no parts.
+  uint32_t ScoredOfName(uint32_t name) const { return scored_of_name_[name]; }
+  std::span<const NamePartRow> Parts(uint32_t scored_name) const {
+    return parts_.subspan(names_[scored_name].first_part,
+                          names_[scored_name + 1].first_part - names_[scored_name].first_part);
+  }
+  // Runs and acronyms whose text has this FormHash, and others.
+  std::span<const RunRow> Runs(uint64_t hash) const { return runs_.Find(hash); }
+
+ private:
+  NameIndex() = default;
+  bool IsWhole() const;
+
+  StringColumn texts_;
+  std::span<const TokenRow> tokens_;
+  HashIndex<TokenId> keys_;
+  std::span<const ScoredNameRow> names_;  // and one behind the last
+  std::span<const uint32_t> scored_of_name_;
+  std::span<const NamePartRow> parts_;
+  std::span<const uint32_t> posting_bounds_;
+  std::span<const uint32_t> postings_;
+  HashIndex<RunRow> runs_;
+};
+
+}  // namespace interdict::index

@@ -1,0 +1,69 @@
+// Elements of the sections 100-199: names prepared for comparison.
+#pragma once
+
+#include <cstdint>
+
+#include "interdict/names/analyze.h"
+
+namespace interdict::index {
+
+using TokenId = uint32_t;
+
+// The texts of tokens are in the order of their bytes; one of a script without vowels ends in '~',
+// which no folded text has, and is another token than the Latin one of the same letters.
+inline constexpr char kConsonantMark = '~';
+
+// What a token is compared by; see names/token_profile.h.
+struct TokenRow {
+  uint64_t phonetic;
+  uint64_t skeleton;
+  uint64_t shape;
+  uint64_t letters;
+  uint32_t first_membership;
+  uint32_t memberships;
+  uint32_t parties;  // that have a name with this token
+  uint16_t rarity;   // thousandths, 1000 = stands in one party's names only
+  uint16_t skeleton_size;
+  uint8_t consonants_only;
+  uint8_t vowelless;
+  uint8_t unused[6];
+};
+static_assert(sizeof(TokenRow) == 56);
+
+struct NamePartRow {
+  TokenId token;
+  uint16_t structural;  // thousandths
+  uint16_t weight;      // thousandths: structural times rarity
+  names::PartKind kind;
+  uint8_t flags;    // names::PartFlag
+  char first;       // the token's first byte
+  uint8_t is_long;  // 1: the token has more than one byte
+};
+static_assert(sizeof(NamePartRow) == 12);
+
+// Of each row of PartyData::names: its number among the scored names, or kNotScored.
+inline constexpr uint32_t kNotScored = 0xFFFFFFFF;
+
+// A listed name that has parts. Ordered by the weight of all parts, so that postings are, too.
+// One more row stands behind the last.
+struct ScoredNameRow {
+  uint32_t first_part;
+  uint32_t name;  // position in PartyData::names
+  uint32_t party;
+  uint32_t weight;  // of all parts, thousandths
+  names::NameClass name_class;
+  uint8_t unused[3];
+};
+static_assert(sizeof(ScoredNameRow) == 20);
+
+// Neighbouring parts of a name written together, or the first letters of its words.
+struct RunRow {
+  uint32_t scored_name;
+  uint8_t first;  // part; a person's run may go over the end to the beginning
+  uint8_t count;
+  uint8_t is_acronym;
+  uint8_t unused;
+};
+static_assert(sizeof(RunRow) == 8);
+
+}  // namespace interdict::index

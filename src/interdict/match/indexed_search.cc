@@ -1,0 +1,281 @@
+#include "interdict/match/indexed_search.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "interdict/index/token_keys.h"
+#include "interdict/match/pair_finder.h"
+#include "interdict/names/form_hash.h"
+
+namespace interdict {
+namespace {
+
+constexpr size_t kSlots = 4096;  // power of two
+constexpr int kFullWeight = 1000;
+
+size_t SlotOf(index::TokenId token) {
+  return (token * 0x9e3779b1U) >> 20;
+}
+static_assert((0xFFFFFFFFU >> 20) < kSlots);
+
+}  // namespace
+
+IndexedSearch::IndexedSearch(const index::NameIndex& names)
+    : NameSearch(names), neighbours_(names), slots_(kSlots, 0), stamps_(names.name_count(), 0) {}
+
+void IndexedSearch::AddHit(uint64_t mask, index::TokenId token, Points cost, TokenRule rule,
+                           bool needs_spelling, bool of_part) {
+  uint32_t& slot = slots_[SlotOf(token)];
+  hits_.push_back({mask, token, slot, cost, rule, needs_spelling, of_part});
+  slot = static_cast<uint32_t>(hits_.size());
+  if (!of_part) return;
+  Reach& reach = reach_[static_cast<size_t>(std::countr_zero(mask))];
+  reach.postings += names_->Postings(token).size();
+  reach.most_weight = std::max(reach.most_weight, static_cast<int>(names_->token(token).rarity));
+}
+
+void IndexedSearch::AddNeighboursOf(size_t part) {
+  const names::TokenProfile& token = query_->token(part);
+  const bool spellings = HasSpellings(query_->part(part).kind);
+  QueryRarity rarity;
+  for (const Neighbour& neighbour : neighbours_.Find(token)) {
+    const bool same = neighbour.cost == 0 && neighbour.rule == TokenRule::kEqual;
+    rarity.AddNeighbour(neighbour.cost, same, names_->token(neighbour.token).rarity);
+    if (same || spellings) {
+      AddHit(uint64_t{1} << part, neighbour.token, neighbour.cost, neighbour.rule, !same, true);
+    }
+  }
+  query_->SetRarity(part, rarity.Get());
+}
+
+void IndexedSearch::AddCutWords(size_t part) {
+  const names::TokenProfile& token = query_->token(part);
+  if (!HasSpellings(query_->part(part).kind) || token.consonants_only) return;
+  if (token.text.size() < kLeastTruncated) return;
+  const auto [first, last] = names_->TokensWithPrefix(token.text);
+  for (index::TokenId id = first; id < last; ++id) {
+    if (names_->token(id).consonants_only != 0) continue;
+    if (const TokenMatch match = TruncationCost(token.text, names_->TokenText(id)))
+      AddHit(uint64_t{1} << part, id, match.cost, match.rule, true, true);
+  }
+}
+
+// Pairs with initials are told by the first letter when a name is looked at; here stands only what
+// the bounds need to know.
+void IndexedSearch::AddInitials(size_t part) {
+  if (query_->name_class() == names::NameClass::kBody ||
+      query_->name_class() == names::NameClass::kCraft) {
+    return;
+  }
+  Reach& reach = reach_[part];
+  const std::string_view text = query_->text(part);
+  if (query_->part(part).kind == names::PartKind::kInitial) {
+    initials_ |= uint64_t{1} << part;
+    reach.most_weight = kFullWeight;
+    const auto [first, last] = names_->TokensWithPrefix(text);
+    for (index::TokenId id = first; id < last; ++id) reach.postings += names_->Postings(id).size();
+  } else if (HasSpellings(query_->part(part).kind) && text.size() > 1) {
+    if (const auto letter = names_->FindToken(text.substr(0, 1), false)) {
+      reach.most_weight = kFullWeight;
+      reach.postings += names_->Postings(*letter).size();
+    }
+  }
+}
+
+void IndexedSearch::AddQueryRuns() {
+  runs_.Prepare(*query_);
+  for (const QueryRuns::Run& run : runs_.runs) {
+    const names::TokenProfile token = QueryRuns::Profile(run);
+    const WeighedPart any{names::PartKind::kName, 0, 0, 0};
+    const auto add = [&](uint64_t key) {
+      for (index::TokenId id : names_->FiledUnder(key)) {
+        const TokenMatch match = QueryRunCost(token, any, names_->Profile(id));
+        if (match) AddHit(run.mask, id, match.cost, match.rule, true, false);
+      }
+    };
+    add(index::TokenKeyHash(index::KeyKind::kText, token.text));
+    if (token.phonetic != 0) add(index::TokenKeyHash(index::KeyKind::kSound, token.phonetic));
+  }
+  if (query_->name_class() == names::NameClass::kPerson ||
+      query_->name_class() == names::NameClass::kCraft) {
+    return;
+  }
+  for (const std::string& acronym : runs_.acronyms) {
+    for (const bool consonants_only : {false, true}) {
+      if (const auto id = names_->FindToken(acronym, consonants_only))
+        AddHit(AllParts(query_->size()), *id, kAcronymCost, TokenRule::kAcronym, false, false);
+    }
+  }
+}
+
+bool IndexedSearch::IsRun(const index::RunRow& run, std::string_view text) const {
+  const auto rows = names_->Parts(run.scored_name);
+  if (run.is_acronym != 0) {
+    std::vector<index::PartText> texts;
+    for (const index::NamePartRow& row : rows)
+      texts.push_back({names_->TokenText(row.token), row.kind});
+    bool found = false;
+    index::ForEachAcronym(texts, [&](std::string_view acronym) { found |= acronym == text; });
+    return found;
+  }
+  for (size_t i = 0; i < run.count; ++i) {
+    const std::string_view part = names_->TokenText(rows[(run.first + i) % rows.size()].token);
+    if (!text.starts_with(part)) return false;
+    text.remove_prefix(part.size());
+  }
+  return text.empty();
+}
+
+void IndexedSearch::AddListedRuns(size_t part) {
+  const std::string_view text = query_->text(part);
+  const bool spellings = HasSpellings(query_->part(part).kind);
+  for (const index::RunRow& run : names_->Runs(names::FormHash(text))) {
+    const index::ScoredNameRow& name = names_->name(run.scored_name);
+    const size_t size = names_->Parts(run.scored_name).size();
+    if (run.is_acronym != 0) {
+      if (!ReadsAcronyms(query_->name_class(), name.name_class) || !IsRun(run, text)) continue;
+      run_hits_.push_back({run.scored_name, uint64_t{1} << part, AllParts(size), kAcronymCost,
+                           TokenRule::kAcronym});
+    } else if (spellings && IsRun(run, text)) {
+      run_hits_.push_back({run.scored_name, uint64_t{1} << part,
+                           RunMask(run.first, run.count, size), kJoinedCost, TokenRule::kJoined});
+    }
+  }
+}
+
+void IndexedSearch::SetQuery(ComparedName* query) {
+  query_ = query;
+  for (const Hit& hit : hits_) slots_[SlotOf(hit.token)] = 0;
+  hits_.clear();
+  run_hits_.clear();
+  initials_ = 0;
+  reach_.assign(query->size(), Reach{});
+  for (size_t part = 0; part < query->size(); ++part) {
+    AddNeighboursOf(part);
+    AddInitials(part);
+    AddListedRuns(part);
+  }
+  if (!query->empty()) AddCutWords(query->last_written());
+  AddQueryRuns();
+  std::sort(run_hits_.begin(), run_hits_.end(),
+            [](const RunHit& a, const RunHit& b) { return a.scored_name < b.scored_name; });
+}
+
+void IndexedSearch::FindPairs(uint32_t scored_name, std::vector<PartPair>* pairs) {
+  const auto rows = names_->Parts(scored_name);
+  const bool initials = ReadsInitials(query_->name_class(), names_->name(scored_name).name_class);
+  const bool acronyms = ReadsAcronyms(query_->name_class(), names_->name(scored_name).name_class);
+  for (size_t l = 0; l < rows.size(); ++l) {
+    const index::NamePartRow& row = rows[l];
+    const uint64_t bit = uint64_t{1} << l;
+    for (uint32_t at = slots_[SlotOf(row.token)]; at != 0; at = hits_[at - 1].next) {
+      const Hit& hit = hits_[at - 1];
+      if (hit.token != row.token) continue;
+      if (hit.needs_spelling && !HasSpellings(row.kind)) continue;
+      if (hit.rule == TokenRule::kAcronym && !acronyms) continue;
+      pairs->push_back({hit.mask, bit, hit.cost, hit.rule});
+    }
+    if (!initials) continue;
+    if (row.is_long != 0 && HasSpellings(row.kind)) {
+      for (uint64_t left = initials_; left != 0; left &= left - 1) {
+        const auto q = static_cast<size_t>(std::countr_zero(left));
+        if (query_->text(q).front() == row.first)
+          pairs->push_back({left & -left, bit, kInitialCost, TokenRule::kInitial});
+      }
+    } else if (row.kind == names::PartKind::kInitial) {
+      for (size_t q = 0; q < query_->size(); ++q) {
+        const bool word = HasSpellings(query_->part(q).kind) && query_->text(q).size() > 1;
+        if (word && query_->text(q).front() == row.first)
+          pairs->push_back({uint64_t{1} << q, bit, kInitialCost, TokenRule::kInitial});
+      }
+    }
+  }
+  auto run =
+      std::lower_bound(run_hits_.begin(), run_hits_.end(), scored_name,
+                       [](const RunHit& hit, uint32_t name) { return hit.scored_name < name; });
+  for (; run != run_hits_.end() && run->scored_name == scored_name; ++run) {
+    pairs->push_back({run->query, run->listed, run->cost, run->rule});
+  }
+}
+
+void IndexedSearch::ChooseParts(Points budget) {
+  const size_t size = query_->size();
+  order_.resize(size);
+  for (size_t i = 0; i < size; ++i) order_[i] = i;
+  // Few postings for much weight come first.
+  std::sort(order_.begin(), order_.end(), [&](size_t a, size_t b) {
+    const size_t cost_a = reach_[a].postings * query_->part(b).weight;
+    const size_t cost_b = reach_[b].postings * query_->part(a).weight;
+    return cost_a != cost_b ? cost_a < cost_b : a < b;
+  });
+  chosen_.assign(size, 0);
+  const NameWeights all = SumWeights(query_->parts());
+  NameWeights unmatched;
+  int matched = 0;
+  for (const Reach& reach : reach_) matched += reach.most_weight;
+  for (size_t part : order_) {
+    chosen_[part] = 1;
+    unmatched.structural += query_->part(part).structural;
+    unmatched.weight += query_->part(part).weight;
+    matched -= reach_[part].most_weight;
+    if (NameLossFloor(unmatched, all, matched) > budget) return;
+  }
+}
+
+uint32_t IndexedSearch::MostNameWeight(Points budget) const {
+  int matched = 0;
+  for (const Reach& reach : reach_) matched += reach.most_weight;
+  const int structural = SumWeights(query_->parts()).structural;
+  constexpr uint32_t kStep = 500;
+  constexpr uint32_t kMost = kFullWeight * names::Analyzer::kMaxParts;
+  auto weight = static_cast<uint32_t>(matched);
+  while (weight < kMost && ListedLossFloor(weight, matched, structural) <= budget) weight += kStep;
+  return weight;
+}
+
+void IndexedSearch::Take(uint32_t scored_name, std::vector<uint32_t>* scored_names) {
+  if (stamps_[scored_name] == stamp_) return;
+  stamps_[scored_name] = stamp_;
+  scored_names->push_back(scored_name);
+}
+
+void IndexedSearch::TakePostings(index::TokenId token, uint32_t most_weight,
+                                 std::vector<uint32_t>* scored_names) {
+  for (uint32_t name : names_->Postings(token)) {
+    if (names_->name(name).weight > most_weight) break;
+    Take(name, scored_names);
+  }
+}
+
+void IndexedSearch::FindCandidates(Points least, std::vector<uint32_t>* scored_names) {
+  scored_names->clear();
+  if (query_->empty()) return;
+  if (++stamp_ == 0) {
+    std::fill(stamps_.begin(), stamps_.end(), 0);
+    stamp_ = 1;
+  }
+  const Points budget = kFullScore - least;
+  constexpr uint32_t kAny = 0xFFFFFFFF;
+  for (const RunHit& run : run_hits_) Take(run.scored_name, scored_names);
+  ChooseParts(budget);
+  const uint32_t most_weight = MostNameWeight(budget);
+  for (const Hit& hit : hits_) {
+    if (!hit.of_part)
+      TakePostings(hit.token, kAny, scored_names);
+    else if (chosen_[static_cast<size_t>(std::countr_zero(hit.mask))] != 0)
+      TakePostings(hit.token, most_weight, scored_names);
+  }
+  for (size_t part = 0; part < query_->size(); ++part) {
+    if (chosen_[part] == 0) continue;
+    const std::string_view text = query_->text(part);
+    if ((initials_ >> part & 1) != 0) {
+      const auto [first, last] = names_->TokensWithPrefix(text);
+      for (index::TokenId id = first; id < last; ++id) TakePostings(id, most_weight, scored_names);
+    } else if (HasSpellings(query_->part(part).kind) && text.size() > 1) {
+      if (const auto letter = names_->FindToken(text.substr(0, 1), false))
+        TakePostings(*letter, most_weight, scored_names);
+    }
+  }
+}
+
+}  // namespace interdict

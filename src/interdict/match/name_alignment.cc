@@ -1,0 +1,159 @@
+#include "interdict/match/name_alignment.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace interdict {
+namespace {
+
+constexpr int kReplacedBase = 3000;   // points for a part of full weight
+constexpr int kReplacedShare = 3500;  // points for a whole name
+constexpr int kExtraQuery = 9000;     // points when all of the query is extra
+constexpr int kExtraListed = 8000;
+constexpr int kThin = 2500;    // points when nothing but differing names supports the match
+constexpr int kEnough = 1300;  // weight of agreeing parts from which on nothing is thin
+constexpr int kClearlyDifferent = 1500;  // losses from which on `thin` counts whole
+constexpr int kShortName = 2600;  // structural weight up to which slips cost their full price
+
+int64_t Square(int64_t x) {
+  return x * x;
+}
+
+// Points for a share (thousandths) of a name that the other has not.
+Points ExtraLoss(int full, int64_t share) {
+  return static_cast<Points>(full * Square(share) / 1'000'000);
+}
+
+Points ThinLoss(int matched_weight, Points other_losses) {
+  if (matched_weight >= kEnough) return 0;
+  const int64_t lacking = kEnough - matched_weight;
+  const int64_t certainty = std::min<int64_t>(other_losses, kClearlyDifferent);
+  return static_cast<Points>(kThin * lacking * certainty / 1000 / kClearlyDifferent);
+}
+
+Points ReplacedLoss(int64_t replaced, int64_t longer_name) {
+  if (replaced == 0) return 0;
+  return static_cast<Points>(kReplacedBase * replaced / 1000 +
+                             kReplacedShare * replaced / std::max<int64_t>(longer_name, 1));
+}
+
+struct Coverage {
+  NameWeights covered;
+  NameWeights all;
+  NameWeights Left() const {
+    return {all.structural - covered.structural, all.weight - covered.weight};
+  }
+};
+
+NameWeights SumBits(std::span<const WeighedPart> parts, uint64_t bits) {
+  NameWeights sum;
+  for (; bits != 0; bits &= bits - 1) {
+    const WeighedPart& part = parts[static_cast<size_t>(std::countr_zero(bits))];
+    sum.structural += part.structural;
+    sum.weight += part.weight;
+  }
+  return sum;
+}
+
+// Thousandths of `left` in `all`, of which only `kept` of `whole` stay one-sided.
+int64_t OneSidedShare(const NameWeights& left, const NameWeights& all, int64_t replaced) {
+  if (all.weight == 0 || left.structural == 0) return 0;
+  return int64_t{1000} * left.weight / all.weight * (left.structural - replaced) / left.structural;
+}
+
+size_t ChoosePairs(std::span<PartPair> pairs) {
+  std::sort(pairs.begin(), pairs.end(), [](const PartPair& a, const PartPair& b) {
+    if (a.cost != b.cost) return a.cost < b.cost;
+    if (a.query != b.query) return a.query < b.query;
+    return a.listed < b.listed;
+  });
+  uint64_t query = 0, listed = 0;
+  size_t chosen = 0;
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    if ((pairs[i].query & query) != 0 || (pairs[i].listed & listed) != 0) continue;
+    query |= pairs[i].query;
+    listed |= pairs[i].listed;
+    std::swap(pairs[chosen++], pairs[i]);
+  }
+  return chosen;
+}
+
+}  // namespace
+
+NameWeights SumWeights(std::span<const WeighedPart> parts) {
+  NameWeights sum;
+  for (const WeighedPart& part : parts) {
+    sum.structural += part.structural;
+    sum.weight += part.weight;
+  }
+  return sum;
+}
+
+NameScore AlignNames(std::span<const WeighedPart> query, std::span<const WeighedPart> listed,
+                     std::span<PartPair> pairs, size_t* chosen) {
+  *chosen = ChoosePairs(pairs);
+  Coverage q{{}, SumWeights(query)}, l{{}, SumWeights(listed)};
+  int64_t spelling = 0;
+  for (const PartPair& pair : pairs.first(*chosen)) {
+    const NameWeights of_query = SumBits(query, pair.query);
+    const NameWeights of_listed = SumBits(listed, pair.listed);
+    q.covered.structural += of_query.structural;
+    q.covered.weight += of_query.weight;
+    l.covered.structural += of_listed.structural;
+    l.covered.weight += of_listed.weight;
+    const int64_t counts = std::min(std::max(of_query.structural, of_listed.structural), 1000);
+    spelling += pair.cost * counts / 1000;
+  }
+  NameScore result;
+  if (q.covered.weight == 0 || l.covered.weight == 0) return result;
+  NameLosses& losses = result.losses;
+  const int64_t longer = std::max(q.all.structural, l.all.structural);
+  if (longer > kShortName) spelling = spelling * kShortName / longer;
+  losses.spelling = static_cast<Points>(spelling);
+
+  const NameWeights q_left = q.Left(), l_left = l.Left();
+  const int64_t replaced = std::min(q_left.structural, l_left.structural);
+  losses.replaced = ReplacedLoss(replaced, longer);
+  losses.extra = ExtraLoss(kExtraQuery, OneSidedShare(q_left, q.all, replaced)) +
+                 ExtraLoss(kExtraListed, OneSidedShare(l_left, l.all, replaced));
+  losses.thin = ThinLoss(l.covered.weight, losses.Total());
+  result.score = std::max(kFullScore - losses.Total(), 0);
+  return result;
+}
+
+namespace {
+
+// How much of what is unmatched is replaced, rather than extra, is up to the other name: the
+// cheapest of a grid. Between two grid points the loss is at least the replaced loss of the lower
+// and the extra loss of the upper one, since both are monotone.
+Points LeastLoss(int64_t structural, int64_t weight, int64_t all_weight, int64_t most_replaced,
+                 int full, int matched_weight) {
+  constexpr int kSteps = 16;
+  if (structural == 0 || all_weight == 0) return 0;
+  Points least = kFullScore;
+  for (int step = 0; step < kSteps; ++step) {
+    const int64_t low = structural * step / kSteps;
+    if (low > most_replaced) break;
+    const int64_t high = std::min(structural * (step + 1) / kSteps + 1, structural);
+    const int64_t share = 1000 * weight / all_weight * (structural - high) / structural;
+    const Points loss = static_cast<Points>(kReplacedBase * low / 1000) +
+                        ExtraLoss(full, std::max<int64_t>(share - 2, 0));
+    least = std::min(least, loss + ThinLoss(matched_weight, loss));
+  }
+  return least;
+}
+
+}  // namespace
+
+Points NameLossFloor(const NameWeights& unmatched, const NameWeights& all, int matched_weight) {
+  return LeastLoss(unmatched.structural, unmatched.weight, all.weight, unmatched.structural,
+                   kExtraQuery, matched_weight);
+}
+
+Points ListedLossFloor(uint32_t name_weight, int matched, int query_structural) {
+  const int64_t left = int64_t{name_weight} - matched;
+  if (left <= 0) return 0;
+  return LeastLoss(left, left, name_weight, query_structural, kExtraListed, matched);
+}
+
+}  // namespace interdict

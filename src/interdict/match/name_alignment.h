@@ -1,0 +1,82 @@
+// The score of one name against another, from the parts that correspond.
+//
+// A score begins at 1 and loses what differs. Every loss is one of five, in points:
+//   spelling    each pair of parts that are taken for one another costs what its rule says
+//               (token_cost.h), less in long names, in proportion to what the part says;
+//   replaced    both names have a part that the other lacks: a different given name, another
+//               number, another place. This costs most: 0.30 for each full part and more in short
+//               names;
+//   extra       only one name has the part: a second surname left out, a word added. Costs with
+//               the square of its share of that name, by rarity: rare parts count more;
+//   thin        the names differ somewhere and what agrees is little or common ("Management
+//               Company", "Jose Garcia");
+//   order       is free: lists and customers write names in any order.
+// Parts weigh by kind (names/analyze.h: a legal form says little) and, for `extra` and `thin`, by
+// rarity on the loaded lists.
+//
+// The pairs offered may overlap; they are chosen greedily, cheapest first. Whoever offers the same
+// pairs gets the same score: this is the one place where names are scored, and NameLossFloor below
+// is the bound that the candidate generator relies on.
+// Unit: points. Integers only, so that every machine and thread agrees. No allocation beyond the
+// scratch. Test: name_alignment_test.cc.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "interdict/match/points.h"
+#include "interdict/match/token_cost.h"
+#include "interdict/names/analyze.h"
+
+namespace interdict {
+
+struct WeighedPart {
+  names::PartKind kind;
+  uint8_t flags;        // names::PartFlag
+  uint16_t structural;  // thousandths; by kind
+  uint16_t weight;      // thousandths; structural times rarity
+};
+
+// Parts of the query (bits of `query`) that stand for parts of the listed name (bits of `listed`).
+struct PartPair {
+  uint64_t query;
+  uint64_t listed;
+  Points cost;
+  TokenRule rule;
+};
+
+struct NameLosses {
+  Points spelling = 0;
+  Points replaced = 0;
+  Points extra = 0;
+  Points thin = 0;
+  Points Total() const { return spelling + replaced + extra + thin; }
+};
+
+struct NameScore {
+  Points score = 0;
+  NameLosses losses;
+};
+
+// Orders `pairs` and moves the chosen ones to the front; `*chosen` is their number.
+NameScore AlignNames(std::span<const WeighedPart> query, std::span<const WeighedPart> listed,
+                     std::span<PartPair> pairs, size_t* chosen);
+
+// Sums over the parts of a name.
+struct NameWeights {
+  int structural = 0;
+  int weight = 0;
+};
+NameWeights SumWeights(std::span<const WeighedPart> parts);
+
+// The least that a name can lose against a query of which parts of `unmatched` weight find no
+// counterpart and the rest at most `matched_weight` worth of listed parts. Never more than what
+// AlignNames subtracts. `unmatched` and `all` are sums over the query's parts.
+Points NameLossFloor(const NameWeights& unmatched, const NameWeights& all, int matched_weight);
+
+// The least that a listed name of this weight loses when at most `matched` of it finds a
+// counterpart, against a query of `query_structural`.
+Points ListedLossFloor(uint32_t name_weight, int matched, int query_structural);
+
+}  // namespace interdict

@@ -1,0 +1,140 @@
+#include "interdict/match/pair_finder.h"
+
+namespace interdict {
+
+using names::NameClass;
+using names::PartKind;
+using names::TokenProfile;
+
+namespace {
+
+constexpr size_t kLeastSoundingRun = 6;
+
+bool IsFirstLetterOf(const WeighedPart& initial, const TokenProfile& letter,
+                     const WeighedPart& full, const TokenProfile& word) {
+  return initial.kind == PartKind::kInitial && HasSpellings(full.kind) && word.text.size() > 1 &&
+         letter.text.front() == word.text.front();
+}
+
+void PairRuns(const ComparedName& query, const ComparedName& listed, std::vector<PartPair>* pairs) {
+  ForEachQueryRun(query, [&](uint64_t mask, std::string_view text) {
+    const TokenProfile run = names::MakeTokenProfile(text, false);
+    for (size_t l = 0; l < listed.size(); ++l) {
+      if (const TokenMatch match = QueryRunCost(run, listed.part(l), listed.token(l)))
+        pairs->push_back({mask, uint64_t{1} << l, match.cost, match.rule});
+    }
+  });
+  std::vector<index::PartText> texts;
+  GetPartTexts(listed, &texts);
+  const bool around = listed.name_class() == NameClass::kPerson;
+  index::ForEachRun(texts, around, [&](size_t first, size_t count, std::string_view text) {
+    for (size_t q = 0; q < query.size(); ++q) {
+      if (query.text(q) != text || !HasSpellings(query.part(q).kind)) continue;
+      pairs->push_back({uint64_t{1} << q, RunMask(first, count, listed.size()), kJoinedCost,
+                        TokenRule::kJoined});
+    }
+  });
+}
+
+void PairAcronyms(const ComparedName& query, const ComparedName& listed,
+                  std::vector<PartPair>* pairs) {
+  if (!ReadsAcronyms(query.name_class(), listed.name_class())) return;
+  std::vector<index::PartText> texts;
+  GetPartTexts(listed, &texts);
+  index::ForEachAcronym(texts, [&](std::string_view text) {
+    for (size_t q = 0; q < query.size(); ++q) {
+      if (query.text(q) == text)
+        pairs->push_back(
+            {uint64_t{1} << q, AllParts(listed.size()), kAcronymCost, TokenRule::kAcronym});
+    }
+  });
+  GetPartTexts(query, &texts);
+  index::ForEachAcronym(texts, [&](std::string_view text) {
+    for (size_t l = 0; l < listed.size(); ++l) {
+      if (listed.text(l) == text)
+        pairs->push_back(
+            {AllParts(query.size()), uint64_t{1} << l, kAcronymCost, TokenRule::kAcronym});
+    }
+  });
+}
+
+}  // namespace
+
+bool ReadsInitials(NameClass query, NameClass listed) {
+  const auto personal = [](NameClass c) { return c == NameClass::kPerson || c == NameClass::kAny; };
+  return personal(query) && personal(listed);
+}
+
+bool ReadsAcronyms(NameClass query, NameClass listed) {
+  const auto corporate = [](NameClass c) { return c == NameClass::kBody || c == NameClass::kAny; };
+  return corporate(query) && corporate(listed);
+}
+
+TokenMatch PartCost(const WeighedPart& query, const TokenProfile& query_token, bool cut,
+                    const WeighedPart& listed, const TokenProfile& listed_token, bool initials) {
+  if (query_token.text == listed_token.text &&
+      query_token.consonants_only == listed_token.consonants_only) {
+    return {0, TokenRule::kEqual};
+  }
+  if (initials && (IsFirstLetterOf(query, query_token, listed, listed_token) ||
+                   IsFirstLetterOf(listed, listed_token, query, query_token))) {
+    return {kInitialCost, TokenRule::kInitial};
+  }
+  if (!HasSpellings(query.kind) || !HasSpellings(listed.kind)) return {};
+  TokenMatch match = TokenCost(query_token, listed_token);
+  if (cut && !query_token.consonants_only && !listed_token.consonants_only) {
+    const TokenMatch truncated = TruncationCost(query_token.text, listed_token.text);
+    if (truncated && (!match || truncated.cost < match.cost)) match = truncated;
+  }
+  return match;
+}
+
+TokenMatch QueryRunCost(const TokenProfile& run, const WeighedPart& listed,
+                        const TokenProfile& listed_token) {
+  if (!HasSpellings(listed.kind) || listed_token.consonants_only) return {};
+  if (run.text == listed_token.text) return {kJoinedCost, TokenRule::kJoined};
+  if (run.text.size() >= kLeastSoundingRun && run.phonetic != 0 &&
+      run.phonetic == listed_token.phonetic) {
+    return {kJoinedCost + 500, TokenRule::kJoined};
+  }
+  return {};
+}
+
+uint64_t RunMask(size_t first, size_t count, size_t size) {
+  uint64_t mask = 0;
+  for (size_t i = 0; i < count; ++i) mask |= uint64_t{1} << ((first + i) % size);
+  return mask;
+}
+
+void GetPartTexts(const ComparedName& name, std::vector<index::PartText>* texts) {
+  texts->clear();
+  for (size_t i = 0; i < name.size(); ++i) texts->push_back({name.text(i), name.part(i).kind});
+}
+
+void ForEachQueryRun(const ComparedName& query,
+                     const std::function<void(uint64_t, std::string_view)>& use) {
+  if (query.size() < 2) return;
+  std::vector<index::PartText> texts;
+  GetPartTexts(query, &texts);
+  index::ForEachRun(texts, /*around=*/false,
+                    [&](size_t first, size_t count, std::string_view text) {
+                      use(RunMask(first, count, query.size()), text);
+                    });
+}
+
+void FindPairs(const ComparedName& query, const ComparedName& listed,
+               std::vector<PartPair>* pairs) {
+  pairs->clear();
+  const bool initials = ReadsInitials(query.name_class(), listed.name_class());
+  for (size_t q = 0; q < query.size(); ++q) {
+    for (size_t l = 0; l < listed.size(); ++l) {
+      const TokenMatch match = PartCost(query.part(q), query.token(q), q == query.last_written(),
+                                        listed.part(l), listed.token(l), initials);
+      if (match) pairs->push_back({uint64_t{1} << q, uint64_t{1} << l, match.cost, match.rule});
+    }
+  }
+  PairRuns(query, listed, pairs);
+  PairAcronyms(query, listed, pairs);
+}
+
+}  // namespace interdict

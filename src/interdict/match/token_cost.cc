@@ -1,0 +1,159 @@
+#include "interdict/match/token_cost.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "interdict/match/edit_distance.h"
+#include "interdict/text/keys.h"
+
+namespace interdict {
+namespace {
+
+using names::NameRelation;
+using names::TokenProfile;
+
+constexpr Points kSpellingCost = 150;
+constexpr Points kArticleCost = 300;
+constexpr Points kPhoneticCost = 500;
+constexpr Points kGenderFormCost = 500;
+constexpr Points kCognateCost = 600;
+constexpr Points kShapeCost = 900;
+constexpr Points kConsonantsCost = 700;
+constexpr Points kFewConsonantsCost = 1400;
+constexpr Points kVowelsLostCost = 1300;
+constexpr Points kShortFormCost = 900;
+constexpr Points kReversedCost = 2000;
+constexpr Points kTruncatedCost = 1300;
+
+// By length of the longer token.
+constexpr std::array<Points, 9> kOneEdit = {0, 0, 2400, 1900, 1500, 1300, 1150, 1050, 950};
+constexpr std::array<Points, 13> kTwoEdits = {0,    0,    0,    0,    0,    2700, 2500,
+                                              2300, 2100, 1950, 1850, 1750, 1650};
+// Two different names that are both known are less likely to be one name misspelt.
+constexpr int kKnownNamesFactor = 140;  // percent
+
+template <size_t N>
+Points ByLength(const std::array<Points, N>& costs, size_t length) {
+  return costs[std::min(length, N - 1)];
+}
+
+void Keep(TokenMatch* best, Points cost, TokenRule rule) {
+  if (best->cost < 0 || cost < best->cost) *best = {cost, rule};
+}
+
+// The cheapest relation of two names through a group that both belong to.
+void CompareGroups(const TokenProfile& a, const TokenProfile& b, TokenMatch* best) {
+  const auto cost_of = [](NameRelation x, NameRelation y) {
+    if (x == NameRelation::kShortForm || y == NameRelation::kShortForm)
+      return std::pair(kShortFormCost, TokenRule::kShortForm);
+    if (x == NameRelation::kCognate || y == NameRelation::kCognate)
+      return std::pair(kCognateCost, TokenRule::kCognate);
+    return std::pair(kSpellingCost, TokenRule::kSpelling);
+  };
+  for (uint32_t i = 0; i < a.memberships; ++i) {
+    const auto in_a = names::MembershipAt(a.first_membership + i);
+    for (uint32_t j = 0; j < b.memberships; ++j) {
+      const auto in_b = names::MembershipAt(b.first_membership + j);
+      if (in_a.group != in_b.group) continue;
+      const auto [cost, rule] = cost_of(in_a.relation, in_b.relation);
+      Keep(best, cost, rule);
+    }
+  }
+}
+
+bool ShareGroup(const TokenProfile& a, const TokenProfile& b) {
+  TokenMatch match;
+  CompareGroups(a, b, &match);
+  return static_cast<bool>(match);
+}
+
+bool IsArticleAnd(std::string_view longer, std::string_view shorter) {
+  return longer.size() == shorter.size() + 2 && shorter.size() >= 4 &&
+         (longer.starts_with("al") || longer.starts_with("el")) && longer.substr(2) == shorter;
+}
+
+bool IsFeminineOf(std::string_view longer, std::string_view shorter) {
+  if (longer.size() != shorter.size() + 1 || longer.back() != 'a' || shorter.size() < 4)
+    return false;
+  if (longer.substr(0, shorter.size()) != shorter) return false;
+  return shorter.ends_with("ov") || shorter.ends_with("ev") || shorter.ends_with("in") ||
+         shorter.ends_with("yn");
+}
+
+void CompareEdits(const TokenProfile& a, const TokenProfile& b, TokenMatch* best) {
+  const size_t length = std::max(a.text.size(), b.text.size());
+  const size_t shorter = std::min(a.text.size(), b.text.size());
+  const int limit = shorter < 2 ? 0 : AllowedEdits(length);
+  if (limit == 0 || length - shorter > static_cast<size_t>(limit)) return;
+  if (std::popcount(a.letters ^ b.letters) > 2 * limit) return;
+  const int edits = EditDistance(a.text, b.text, limit);
+  if (edits > limit || edits == 0) return;
+  Points cost = edits == 1 ? ByLength(kOneEdit, length) : ByLength(kTwoEdits, length);
+  const bool both_known = a.memberships != 0 && b.memberships != 0;
+  if (both_known && !ShareGroup(a, b)) cost = cost * kKnownNamesFactor / 100;
+  Keep(best, cost, TokenRule::kEdits);
+}
+
+bool IsReversed(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && a.size() >= kLeastReversed &&
+         std::equal(a.begin(), a.end(), b.rbegin());
+}
+
+// A token of a script without vowels against another.
+TokenMatch CompareSkeletons(const TokenProfile& a, const TokenProfile& b) {
+  TokenMatch best;
+  CompareGroups(a, b, &best);
+  if (a.consonants_only && b.consonants_only) {
+    if (a.text == b.text) return {0, TokenRule::kEqual};
+    if (std::min(a.text.size(), b.text.size()) >= 4) CompareEdits(a, b, &best);
+  }
+  if (a.skeleton != 0 && a.skeleton == b.skeleton && text::SkeletonsAgree(a.text, b.text)) {
+    Keep(&best, a.skeleton_size >= 3 ? kConsonantsCost : kFewConsonantsCost,
+         TokenRule::kConsonants);
+  }
+  return best;
+}
+
+}  // namespace
+
+int AllowedEdits(size_t length) {
+  if (length < 2 || length > 64) return 0;
+  return length <= 4 || length > 24 ? 1 : 2;
+}
+
+std::string_view TokenRuleName(TokenRule rule) {
+  constexpr std::array<std::string_view, 15> kNames = {
+      "equal",    "spelling", "article",    "sound",      "gender form",
+      "cognate",  "shape",    "consonants", "short form", "edits",
+      "reversed", "initial",  "cut off",    "joined",     "acronym"};
+  return kNames[static_cast<size_t>(rule)];
+}
+
+TokenMatch TokenCost(const TokenProfile& a, const TokenProfile& b) {
+  if (a.consonants_only || b.consonants_only) return CompareSkeletons(a, b);
+  if (a.text == b.text) return {0, TokenRule::kEqual};
+  TokenMatch best;
+  CompareGroups(a, b, &best);
+  if (a.phonetic != 0 && a.phonetic == b.phonetic) Keep(&best, kPhoneticCost, TokenRule::kPhonetic);
+  if (a.shape != 0 && a.shape == b.shape) Keep(&best, kShapeCost, TokenRule::kShape);
+  if ((a.vowelless || b.vowelless) && a.skeleton_size >= 2 && a.skeleton == b.skeleton) {
+    Keep(&best, a.skeleton_size >= 3 ? kVowelsLostCost : kFewConsonantsCost + 600,
+         TokenRule::kConsonants);
+  }
+  if (IsArticleAnd(a.text, b.text) || IsArticleAnd(b.text, a.text))
+    Keep(&best, kArticleCost, TokenRule::kArticle);
+  if (IsFeminineOf(a.text, b.text) || IsFeminineOf(b.text, a.text))
+    Keep(&best, kGenderFormCost, TokenRule::kGenderForm);
+  CompareEdits(a, b, &best);
+  if (IsReversed(a.text, b.text)) Keep(&best, kReversedCost, TokenRule::kReversed);
+  return best;
+}
+
+TokenMatch TruncationCost(std::string_view cut, std::string_view whole) {
+  if (cut.size() < kLeastTruncated || whole.size() <= cut.size() || !whole.starts_with(cut))
+    return {};
+  return {kTruncatedCost, TokenRule::kTruncated};
+}
+
+}  // namespace interdict

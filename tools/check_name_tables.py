@@ -2,10 +2,10 @@
 """Checks that the tables of data/names agree with themselves: check_name_tables.py [DATA_DIR].
 
 Every row has the cells its "# Columns:" line names; kinds, languages and genders are known ones; cells are
-tidy (no blanks at the ends, no empty form between two bars, NFC). A folded form stands once in a table that
-gives a word one meaning (titles, particles, words, places, numbers); in given_names and family_names, where
-a form may belong to several names, it stands once in a row, and a row is there once. Prints every fault
-with its file and line and exits with 1 where there are any.
+tidy (no blanks at the ends, no empty form between two bars, NFC). In titles, particles, words, places,
+numbers and patronymics, where a word has one meaning, a folded form stands once; in given_names and
+family_names, where a form may belong to several names, once in a row, and a row is there once. Prints
+every fault with its file and line and exits with 1 where there are any.
 
 The folding here is an approximation of the library's: the same for Latin letters, a romanisation of its own for
 Cyrillic, other scripts as they are.
@@ -38,6 +38,7 @@ TABLES = {
     "words": (["canonical", "forms"], WORD_KINDS, True),
     "places": (["canonical", "forms"], PLACE_KINDS, True),
     "numbers": (["forms"], NUMBER_KINDS, True),
+    "patronymics": (["canonical", "variants"], None, True),
     "given_names": (["canonical", "variants", "cognates", "short_forms"], None, False),
     "family_names": (["canonical", "variants"], None, False),
 }

@@ -205,6 +205,11 @@ int TellOutcome(const ScreenCommandOptions& options, const BatchOutcome& outcome
                  "interdict: interrupted; the same command with --resume goes on from here\n");
     return kInterrupted;
   }
+  if (outcome.with_warnings > 0) {
+    std::fprintf(
+        stderr, "interdict: warning: %s records with a fact that cannot be read; the first: %s\n",
+        Thousands(outcome.with_warnings).c_str(), Printable(outcome.first_warning).c_str());
+  }
   if (outcome.failed > 0) {
     std::fprintf(
         stderr,

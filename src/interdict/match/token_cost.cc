@@ -24,12 +24,14 @@ constexpr Points kFewConsonantsCost = 1400;
 constexpr Points kVowelsLostCost = 1300;
 constexpr Points kShortFormCost = 900;
 constexpr Points kReversedCost = 2000;
-constexpr Points kTruncatedCost = 1300;
+constexpr Points kTruncatedCost = 1000;
+constexpr Points kTruncatedShare = 2800;  // for what is cut off, in proportion
 
 // By length of the longer token.
 constexpr std::array<Points, 9> kOneEdit = {0, 0, 2400, 1900, 1500, 1300, 1150, 1050, 950};
 constexpr std::array<Points, 13> kTwoEdits = {0,    0,    0,    0,    0,    2700, 2500,
                                               2300, 2100, 1950, 1850, 1750, 1650};
+constexpr Points kOtherFirstLetter = 400;  // of two slips, one at the start
 // Two different names that are both known are less likely to be one name misspelt.
 constexpr int kKnownNamesFactor = 140;  // percent
 
@@ -90,6 +92,7 @@ void CompareEdits(const TokenProfile& a, const TokenProfile& b, TokenMatch* best
   const int edits = EditDistance(a.text, b.text, limit);
   if (edits > limit || edits == 0) return;
   Points cost = edits == 1 ? ByLength(kOneEdit, length) : ByLength(kTwoEdits, length);
+  if (edits == 2 && a.text.front() != b.text.front()) cost += kOtherFirstLetter;
   const bool both_known = a.memberships != 0 && b.memberships != 0;
   if (both_known && !ShareGroup(a, b)) cost = cost * kKnownNamesFactor / 100;
   Keep(best, cost, TokenRule::kEdits);
@@ -153,7 +156,9 @@ TokenMatch TokenCost(const TokenProfile& a, const TokenProfile& b) {
 TokenMatch TruncationCost(std::string_view cut, std::string_view whole) {
   if (cut.size() < kLeastTruncated || whole.size() <= cut.size() || !whole.starts_with(cut))
     return {};
-  return {kTruncatedCost, TokenRule::kTruncated};
+  const auto missing = static_cast<Points>(whole.size() - cut.size());
+  return {kTruncatedCost + kTruncatedShare * missing / static_cast<Points>(whole.size()),
+          TokenRule::kTruncated};
 }
 
 }  // namespace interdict

@@ -236,10 +236,21 @@ struct Analyzer::Pass {
       return at_start || first + words == count || EndsInForms(first + words);
     }
     const bool is_name = meaning.also_name != 0;
-    if (meaning.kind == WordKind::kTitle && is_name) return first == 0 && count > 2;
+    if (meaning.kind == WordKind::kTitle && is_name) return first == 0 && FullWords() > 2;
     if (meaning.kind == WordKind::kSuffix) return first > 0;
     if (meaning.kind == WordKind::kContext) return name_class != NameClass::kCraft && count > 2;
     return true;
+  }
+
+  // Words that are no particles or initials.
+  size_t FullWords() const {
+    size_t count = 0;
+    for (const text::Token& token : in.tokens) {
+      const LexiconEntry* entry = token.text_size < 3 ? nullptr : FindForm(in.Text(token));
+      const auto meaning = entry == nullptr ? std::nullopt : Choose(*entry);
+      count += token.text_size >= 3 && !(meaning && PartOf(meaning->kind) == PartKind::kParticle);
+    }
+    return count;
   }
 
   // Whether only legal forms, places and short words stand from here on.

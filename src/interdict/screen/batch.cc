@@ -43,7 +43,7 @@ void Answer(Screener* screener, const ScreenOptions& options, const Customer& cu
   auto hits = screener->Screen(customer.query, options);
   if (!hits.ok()) return fail(std::move(hits).error());
   *hit_count = static_cast<uint32_t>(hits->size());
-  *line = ResultLine(customer.query, *hits, screener->snapshot());
+  *line = ResultLine(customer.query, *hits, screener->snapshot(), customer.warnings);
 }
 
 }  // namespace
@@ -103,6 +103,8 @@ Result<BatchOutcome> ScreenBatch(CustomerReader* customers, const Snapshot& snap
       lines += '\n';
       outcome.hits += round.hits[i];
       if (round.hits[i] != 0) ++outcome.with_hits;
+      if (!round.customers[i].warnings.empty() && outcome.with_warnings++ == 0)
+        outcome.first_warning = round.customers[i].query.id + ": " + round.customers[i].warnings[0];
       if (failed[i] == 0) continue;
       if (outcome.failed++ == 0) outcome.first_failure = round.lines[i];
     }

@@ -34,6 +34,8 @@ struct BatchOutcome {
   uint64_t hits = 0;
   uint64_t failed = 0;  // records that could not be screened; their lines say why
   std::string first_failure;
+  uint64_t with_warnings = 0;  // records of which a fact could not be read; screened without it
+  std::string first_warning;
   bool cancelled = false;
 };
 

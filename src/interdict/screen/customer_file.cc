@@ -86,6 +86,11 @@ void NoteProblem(Error error, const CustomerFileOptions& options, Customer* cust
   customer->problem = std::move(error);
 }
 
+// Facts that tell namesakes apart and find nobody by themselves.
+bool OnlyNarrows(std::string_view column) {
+  return column == "birth_date" || column == "country";
+}
+
 void SetField(const CustomerFileOptions& options, std::string_view column, std::string_view value,
               Customer* customer) {
   if (utf8::FirstInvalid(value) != std::string_view::npos) {
@@ -94,7 +99,11 @@ void SetField(const CustomerFileOptions& options, std::string_view column, std::
     return;
   }
   auto known = SetQueryField(column, value, &customer->query);
-  if (!known.ok()) NoteProblem(std::move(known).error(), options, customer);
+  if (known.ok()) return;
+  if (OnlyNarrows(column))
+    customer->warnings.push_back(known.error().message + "; screened without it");
+  else
+    NoteProblem(std::move(known).error(), options, customer);
 }
 
 // Whether a row says something for which the header has no column; a stray delimiter says nothing.

@@ -30,11 +30,14 @@ struct CustomerFileOptions {
 // By extension: .csv, .tsv; .jsonl, .ndjson, .json. kBadQuery for others.
 Result<CustomerFileOptions::Format> CustomerFormatOf(std::string_view path);
 
-// A record of the file. `problem` is not ok when a value could not be understood: it must then not
-// be screened without it.
+// A record of the file. `problem` is not ok when it cannot be said who is meant (the name, an
+// identifier or the kind of party cannot be read): it must then not be screened. A birth date or
+// country that cannot be read is left out with a warning: without it there are more hits, never
+// fewer.
 struct Customer {
   Query query;
   Status problem = Ok{};
+  std::vector<std::string> warnings;
   uint64_t line = 0;
 };
 

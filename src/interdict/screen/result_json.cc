@@ -49,11 +49,14 @@ void WriteHit(const Hit& hit, const Snapshot& snapshot, JsonWriter* json) {
   json->EndArray().EndObject();
 }
 
-std::string ResultLine(const Query& query, const std::vector<Hit>& hits, const Snapshot& snapshot) {
+std::string ResultLine(const Query& query, const std::vector<Hit>& hits, const Snapshot& snapshot,
+                       const std::vector<std::string>& warnings) {
   JsonWriter json;
   json.BeginObject().Member("id", query.id).Key("hits").BeginArray();
   for (const Hit& hit : hits) WriteHit(hit, snapshot, &json);
-  json.EndArray().EndObject();
+  json.EndArray();
+  if (!warnings.empty()) json.Member("warnings", warnings);
+  json.EndObject();
   return json.Take();
 }
 

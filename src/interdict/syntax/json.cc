@@ -83,16 +83,13 @@ class JsonScanner {
   }
   // Moves behind the closing quote of the string that begins at `at`; false when there is none.
   bool SkipString(size_t* at) const {
-    for (size_t i = *at + 1; i < bytes_.size(); ++i) {
-      i = bytes_.find_first_of("\"\\", i);
-      if (i == std::string_view::npos) return false;
-      if (bytes_[i] == '"') {
-        *at = i + 1;
-        return true;
-      }
-      ++i;  // the escaped character
+    size_t i = bytes_.find_first_of("\"\\", *at + 1);
+    while (i != std::string_view::npos && bytes_[i] == '\\') {
+      i = bytes_.find_first_of("\"\\", i + 2);  // behind the escaped character
     }
-    return false;
+    if (i == std::string_view::npos) return false;
+    *at = i + 1;
+    return true;
   }
 
   std::string_view bytes_;

@@ -36,6 +36,16 @@ ErrorCode CodeOf(std::string_view bytes) {
   return out.status.ok() ? ErrorCode::kFileNotFound : out.status.error().code;
 }
 
+TEST(JsonArray, BracketsAndEscapedQuotesInsideStringsEndNoElement) {
+  const Streamed out = Stream(R"({"results":[{"a":"x\"]}\\"},{"b":"\\\""},"]"]})");
+  ASSERT_TRUE(out.status.ok()) << out.status.error().Text();
+  EXPECT_EQ(out.elements,
+            (std::vector<std::string>{R"({"a":"x\"]}\\"})", R"({"b":"\\\""})", "\"]\""}));
+  for (const char* open : {R"({"results":["a\"]})", R"({"results":["a\\\")", R"({"results":["\)"}) {
+    EXPECT_FALSE(Stream(open).status.ok()) << open;
+  }
+}
+
 TEST(Json, ParsesValuesAndNamesWhatIsWrong) {
   JsonParser parser;
   const auto object = parser.ParseObject(R"({"a":"x","n":[1,2.5,true,null,"s",{"o":1}]})");

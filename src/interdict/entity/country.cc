@@ -50,7 +50,7 @@ std::string CountryCode(std::string_view text) {
 }
 
 std::string CountryCodeFromIso(std::string_view text) {
-  const std::string lower = AsciiLower(Trim(text));
+  std::string lower = AsciiLower(Trim(text));
   if (!CountryName(lower).empty()) return lower;
   return CountryCode(text);
 }

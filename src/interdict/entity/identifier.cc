@@ -113,9 +113,8 @@ std::string DigitsOf(std::string_view value) {
   return digits;
 }
 
-std::string WithoutLeadingZeros(std::string text) {
-  const size_t first = text.find_first_not_of('0');
-  return first == std::string::npos ? std::string() : text.substr(first);
+std::string WithoutLeadingZeros(std::string_view text) {
+  return std::string(text.substr(std::min(text.find_first_not_of('0'), text.size())));
 }
 
 std::string ImoKey(std::string_view value) {
@@ -302,7 +301,6 @@ std::string IdKey(IdScheme scheme, std::string_view value) {
     case KeyForm::kImo:
       return ImoKey(value);
     case KeyForm::kDigits:
-      return WithoutLeadingZeros(DigitsOf(value));
     case KeyForm::kCedula:
       return WithoutLeadingZeros(DigitsOf(value));
     case KeyForm::kBic:

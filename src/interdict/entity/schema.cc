@@ -37,7 +37,6 @@ bool Reaches(std::optional<Schema> query, Schema listed) {
     case Schema::kOrganization:
       return IsBody(listed);
     case Schema::kCompany:
-      return listed == Schema::kOrganization || listed == Schema::kLegalEntity;
     case Schema::kPublicBody:
       return listed == Schema::kOrganization || listed == Schema::kLegalEntity;
     case Schema::kPerson:

@@ -13,7 +13,7 @@ namespace {
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-constexpr uint64_t kMaxHeaderBytes = 64 * 1024;
+constexpr uint64_t kMaxHeaderBytes = uint64_t{64} * 1024;
 constexpr long kOk = 200;
 constexpr std::string_view kLoopbackHosts = "localhost,127.0.0.1,::1";
 

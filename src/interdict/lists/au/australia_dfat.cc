@@ -82,8 +82,8 @@ Status DfatReader::Read() {
   if (sheet_.saved) report_.published_from = "docProps/core.xml: modified";
   if (latest_control_) {
     const YearMonthDay day = ToYearMonthDay(*latest_control_);
-    report_.counts["latest_control_date"] =
-        static_cast<uint64_t>(day.year * 10000 + day.month * 100 + day.day);
+    const int number = day.year * 10000 + day.month * 100 + day.day;
+    report_.counts["latest_control_date"] = static_cast<uint64_t>(number);
   }
   return Ok{};
 }
@@ -114,7 +114,9 @@ void DfatReader::AddNames(const DfatParty& party, Record* record) {
     Name name;
     name.text = row.text;
     name.kind = KindOfName(row);
-    if (name.kind != NameKind::kPrimary) name.remark = row.type + " (" + row.reference + ")";
+    if (name.kind != NameKind::kPrimary) {
+      name.remark.append(row.type).append(" (").append(row.reference).append(")");
+    }
     name.field = kDfatHeadings[kDfatName];
     record->names.push_back(std::move(name));
   }

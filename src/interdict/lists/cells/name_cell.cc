@@ -439,9 +439,9 @@ LetterKind LettersOf(std::string_view text) {
   bool other = false;
   for (size_t at = 0; at < text.size();) {
     const char32_t c = utf8::Decode(text, &at);
-    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
-      latin = true;
-    else if ((c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c <= 0x1EFF))
+    const bool ascii = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    const bool accented = c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7;
+    if (ascii || accented || (c >= 0x1E00 && c <= 0x1EFF))
       latin = true;
     else if ((c >= 0x370 && c < 0x2000) || (c > 0x3004 && c != utf8::kReplacement))
       other = true;

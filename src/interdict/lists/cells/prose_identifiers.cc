@@ -150,7 +150,7 @@ std::string CountryBefore(std::string_view text, size_t* at) {
   if (before.ends_with(')') || before.ends_with(',')) return {};  // of the number before
   const std::vector<size_t> starts = WordStarts(before);
   for (size_t n = std::min<size_t>(starts.size(), 4); n > 0; --n) {
-    const std::string code = CountryInProse(before.substr(starts[n - 1]));
+    std::string code = CountryInProse(before.substr(starts[n - 1]));
     if (code.empty()) continue;
     *at = starts[n - 1];
     return code;

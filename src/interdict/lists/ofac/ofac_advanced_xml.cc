@@ -55,8 +55,8 @@ Status ReadSideSections(XmlListIntake* intake, AdvancedTables* tables) {
                    "SanctionsEntries", "SanctionsEntryLinks"},
       .other_pass = kParties,
       .limits = kOfacXmlLimits};
-  const Status status = intake->Stream(
-      layout, nullptr, [&](const XmlElement& element) { return tables->Add(element); });
+  Status status = intake->Stream(layout, nullptr,
+                                 [&](const XmlElement& element) { return tables->Add(element); });
   tables->Seal();
   return status;
 }

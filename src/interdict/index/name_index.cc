@@ -13,6 +13,9 @@ Result<NameIndex> NameIndex::Open(const IndexFile& file) {
                                                          SectionId::kTokenKeyEntries));
   ASSIGN_OR_RETURN(index.names_, file.Section<ScoredNameRow>(SectionId::kScoredNames));
   ASSIGN_OR_RETURN(index.scored_of_name_, file.Section<uint32_t>(SectionId::kScoredOfName));
+  ASSIGN_OR_RETURN(index.phrases_, file.Section<PhraseRow>(SectionId::kPhrases));
+  ASSIGN_OR_RETURN(index.written_,
+                   StringColumn::Open(file, SectionId::kWrittenOffsets, SectionId::kWrittenBytes));
   ASSIGN_OR_RETURN(index.parts_, file.Section<NamePartRow>(SectionId::kNameParts));
   ASSIGN_OR_RETURN(index.posting_bounds_, file.Section<uint32_t>(SectionId::kPostingBounds));
   ASSIGN_OR_RETURN(index.postings_, file.Section<uint32_t>(SectionId::kPostings));
@@ -28,6 +31,7 @@ bool NameIndex::IsWhole() const {
   const size_t tokens = tokens_.size();
   if (texts_.size() != tokens || posting_bounds_.size() != tokens + 1) return false;
   if (names_.empty() || names_.back().first_part != parts_.size()) return false;
+  if (names_.back().first_phrase != phrases_.size()) return false;
   const auto rising = [](std::span<const uint32_t> bounds, size_t end) {
     return bounds.front() == 0 && bounds.back() == end &&
            std::is_sorted(bounds.begin(), bounds.end());
@@ -35,6 +39,7 @@ bool NameIndex::IsWhole() const {
   if (!rising(posting_bounds_, postings_.size())) return false;
   for (size_t i = 0; i + 1 < names_.size(); ++i) {
     const uint32_t size = names_[i + 1].first_part - names_[i].first_part;
+    if (names_[i + 1].first_phrase < names_[i].first_phrase) return false;
     if (names_[i + 1].first_part < names_[i].first_part || size > names::Analyzer::kMaxParts)
       return false;
   }
@@ -44,7 +49,9 @@ bool NameIndex::IsWhole() const {
   const auto known = [&](TokenId id) { return id < tokens; };
   return std::all_of(keys_.entries().begin(), keys_.entries().end(), known) &&
          std::all_of(parts_.begin(), parts_.end(),
-                     [&](const NamePartRow& part) { return known(part.token); }) &&
+                     [&](const NamePartRow& part) {
+                       return known(part.token) && part.written < written_.size();
+                     }) &&
          std::all_of(postings_.begin(), postings_.end(),
                      [&](uint32_t name) { return name + 1 < names_.size(); }) &&
          std::all_of(runs_.entries().begin(), runs_.entries().end(),
@@ -59,6 +66,11 @@ names::TokenProfile NameIndex::Profile(TokenId id) const {
   profile.skeleton = row.skeleton;
   profile.shape = row.shape;
   profile.letters = row.letters;
+  profile.consonants = row.consonants;
+  profile.digits = row.digits;
+  profile.number = row.number;
+  profile.first_meaning = row.first_meaning;
+  profile.meanings = row.meanings;
   profile.skeleton_size = row.skeleton_size;
   profile.consonants_only = row.consonants_only != 0;
   profile.vowelless = row.vowelless != 0;

@@ -48,7 +48,12 @@ class NameIndex {
     return parts_.subspan(names_[scored_name].first_part,
                           names_[scored_name + 1].first_part - names_[scored_name].first_part);
   }
-  // Runs and acronyms whose text has this FormHash, and others.
+  std::span<const PhraseRow> Phrases(uint32_t scored_name) const {
+    return phrases_.subspan(names_[scored_name].first_phrase, names_[scored_name + 1].first_phrase -
+                                                                  names_[scored_name].first_phrase);
+  }
+  std::string_view Written(const NamePartRow& part) const { return written_[part.written]; }
+  // Runs and acronyms whose text has this FormHash, phrases of this meaning, and others.
   std::span<const RunRow> Runs(uint64_t hash) const { return runs_.Find(hash); }
 
  private:
@@ -61,6 +66,8 @@ class NameIndex {
   std::span<const ScoredNameRow> names_;  // and one behind the last
   std::span<const uint32_t> scored_of_name_;
   std::span<const NamePartRow> parts_;
+  std::span<const PhraseRow> phrases_;
+  StringColumn written_;
   std::span<const uint32_t> posting_bounds_;
   std::span<const uint32_t> postings_;
   HashIndex<RunRow> runs_;

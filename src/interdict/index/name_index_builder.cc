@@ -28,6 +28,8 @@ struct Draft {
   NameClass name_class;
   uint32_t first_part;
   uint32_t parts;
+  uint32_t first_phrase;
+  uint32_t phrases;
   uint32_t weight = 0;
 };
 
@@ -38,13 +40,21 @@ class NameSections {
   void Add(uint32_t party, uint32_t number, std::string_view text, NameClass name_class) {
     analyzer_.Analyze(text, name_class, &analysis_);
     if (analysis_.parts.empty()) return;
-    Draft draft{number, party, name_class, static_cast<uint32_t>(parts_.size()),
-                static_cast<uint32_t>(analysis_.parts.size())};
+    Draft draft{number,
+                party,
+                name_class,
+                static_cast<uint32_t>(parts_.size()),
+                static_cast<uint32_t>(analysis_.parts.size()),
+                static_cast<uint32_t>(phrases_.size()),
+                static_cast<uint32_t>(analysis_.phrases.size())};
+    for (const names::Phrase& phrase : analysis_.phrases) {
+      phrases_.push_back({phrase.meaning, phrase.kind, phrase.first, phrase.count, {}});
+    }
     for (const names::Part& part : analysis_.parts) {
-      const auto structural = static_cast<uint16_t>(names::StructuralWeight(name_class, part.kind));
+      const auto structural = static_cast<uint16_t>(names::StructuralWeight(name_class, part));
       const std::string_view token = analysis_.Text(part);
       parts_.push_back({Intern(part, party), structural, 0, part.kind, part.flags, token.front(),
-                        token.size() > 1});
+                        token.size() > 1, written_.Intern(analysis_.Written(part))});
     }
     drafts_.push_back(draft);
   }
@@ -58,6 +68,7 @@ class NameSections {
     SetWeights(parties);
     OrderNames();
     RETURN_IF_ERROR(WriteTokens(writer));
+    RETURN_IF_ERROR(written_.AddTo(writer, SectionId::kWrittenOffsets, SectionId::kWrittenBytes));
     WriteNames(names, writer);
     WriteRuns(writer);
     return Ok{};
@@ -109,6 +120,10 @@ class NameSections {
     return std::span(parts_).subspan(draft.first_part, draft.parts);
   }
 
+  std::span<const PhraseRow> Phrases(const Draft& draft) const {
+    return std::span(phrases_).subspan(draft.first_phrase, draft.phrases);
+  }
+
   void OrderNames() {
     std::stable_sort(drafts_.begin(), drafts_.end(),
                      [](const Draft& a, const Draft& b) { return a.weight < b.weight; });
@@ -129,6 +144,11 @@ class NameSections {
                       token.skeleton,
                       token.shape,
                       token.letters,
+                      token.consonants,
+                      token.digits,
+                      token.number,
+                      token.first_meaning,
+                      token.meanings,
                       token.first_membership,
                       token.memberships,
                       ids_.at(*stored).parties,
@@ -152,16 +172,19 @@ class NameSections {
     std::vector<uint32_t> scored_of_name(names, kNotScored);
     std::vector<ScoredNameRow> rows;
     std::vector<NamePartRow> parts;
+    std::vector<PhraseRow> phrases;
     std::vector<std::vector<uint32_t>> postings(texts_.size());
     for (const Draft& draft : drafts_) {
       const auto number = static_cast<uint32_t>(rows.size());
       scored_of_name[draft.name] = number;
       rows.push_back({static_cast<uint32_t>(parts.size()),
+                      static_cast<uint32_t>(phrases.size()),
                       draft.name,
                       draft.party,
                       draft.weight,
                       draft.name_class,
                       {}});
+      for (const PhraseRow& phrase : Phrases(draft)) phrases.push_back(phrase);
       for (const NamePartRow& part : Parts(draft)) {
         parts.push_back(part);
         std::vector<uint32_t>& list = postings[part.token];
@@ -169,6 +192,7 @@ class NameSections {
       }
     }
     rows.push_back({static_cast<uint32_t>(parts.size()),
+                    static_cast<uint32_t>(phrases.size()),
                     0,
                     0,
                     std::numeric_limits<uint32_t>::max(),
@@ -182,6 +206,7 @@ class NameSections {
     writer->Add(SectionId::kScoredNames, rows);
     writer->Add(SectionId::kScoredOfName, scored_of_name);
     writer->Add(SectionId::kNameParts, parts);
+    writer->Add(SectionId::kPhrases, phrases);
     writer->Add(SectionId::kPostingBounds, bounds);
     writer->Add(SectionId::kPostings, all);
   }
@@ -193,18 +218,20 @@ class NameSections {
       const Draft& draft = drafts_[number];
       texts.clear();
       for (const NamePartRow& part : Parts(draft)) {
-        std::string_view text = *texts_[part.token];
-        if (text.ends_with(kConsonantMark)) text.remove_suffix(1);
-        texts.push_back({text, part.kind});
+        texts.push_back({written_[part.written], part.kind});
       }
       const bool person = draft.name_class == NameClass::kPerson;
       ForEachRun(texts, person, [&](size_t first, size_t count, std::string_view text) {
-        runs.Add(names::FormHash(text),
-                 {number, static_cast<uint8_t>(first), static_cast<uint8_t>(count), 0, 0});
+        runs.Add(names::FormHash(text), {number, static_cast<uint8_t>(first),
+                                         static_cast<uint8_t>(count), RunKind::kParts, 0});
       });
+      for (const PhraseRow& phrase : Phrases(draft)) {
+        runs.Add(phrase.meaning, {number, phrase.first, phrase.count, RunKind::kPhrase, 0});
+      }
       if (person || draft.name_class == NameClass::kCraft) continue;
       ForEachAcronym(texts, [&](std::string_view text) {
-        runs.Add(names::FormHash(text), {number, 0, static_cast<uint8_t>(texts.size()), 1, 0});
+        runs.Add(names::FormHash(text),
+                 {number, 0, static_cast<uint8_t>(texts.size()), RunKind::kAcronym, 0});
       });
     }
     runs.AddTo(writer, SectionId::kRunBuckets, SectionId::kRuns);
@@ -216,6 +243,8 @@ class NameSections {
   std::vector<const std::string*> texts_;  // by token
   std::vector<uint16_t> rarity_;           // by token
   std::vector<NamePartRow> parts_;
+  std::vector<PhraseRow> phrases_;
+  StringColumnWriter written_;
   std::vector<Draft> drafts_;
 };
 

@@ -19,6 +19,11 @@ struct TokenRow {
   uint64_t skeleton;
   uint64_t shape;
   uint64_t letters;
+  uint64_t consonants;
+  uint64_t digits;
+  uint64_t number;
+  uint32_t first_meaning;
+  uint32_t meanings;
   uint32_t first_membership;
   uint32_t memberships;
   uint32_t parties;  // that have a name with this token
@@ -28,18 +33,28 @@ struct TokenRow {
   uint8_t vowelless;
   uint8_t unused[6];
 };
-static_assert(sizeof(TokenRow) == 56);
+static_assert(sizeof(TokenRow) == 88);
 
 struct NamePartRow {
   TokenId token;
   uint16_t structural;  // thousandths
   uint16_t weight;      // thousandths: structural times rarity
   names::PartKind kind;
-  uint8_t flags;    // names::PartFlag
-  char first;       // the token's first byte
-  uint8_t is_long;  // 1: the token has more than one byte
+  uint8_t flags;     // names::PartFlag
+  char first;        // the token's first byte
+  uint8_t is_long;   // 1: the token has more than one byte
+  uint32_t written;  // text of kWrittenOffsets: the part's letters as written
 };
-static_assert(sizeof(NamePartRow) == 12);
+static_assert(sizeof(NamePartRow) == 16);
+
+// A phrase in a listed name: several parts that are one thing (names::Phrase).
+struct PhraseRow {
+  uint64_t meaning;
+  names::PartKind kind;
+  uint8_t first, count;  // parts
+  uint8_t unused[5];
+};
+static_assert(sizeof(PhraseRow) == 16);
 
 // Of each row of PartyData::names: its number among the scored names, or kNotScored.
 inline constexpr uint32_t kNotScored = 0xFFFFFFFF;
@@ -48,20 +63,26 @@ inline constexpr uint32_t kNotScored = 0xFFFFFFFF;
 // One more row stands behind the last.
 struct ScoredNameRow {
   uint32_t first_part;
+  uint32_t first_phrase;
   uint32_t name;  // position in PartyData::names
   uint32_t party;
   uint32_t weight;  // of all parts, thousandths
   names::NameClass name_class;
   uint8_t unused[3];
 };
-static_assert(sizeof(ScoredNameRow) == 20);
+static_assert(sizeof(ScoredNameRow) == 24);
 
-// Neighbouring parts of a name written together, or the first letters of its words.
+enum class RunKind : uint8_t {
+  kParts,    // neighbouring parts written together; under FormHash of the text
+  kAcronym,  // first letters of the words; under FormHash of the text
+  kPhrase,   // a phrase; under its meaning
+};
+
 struct RunRow {
   uint32_t scored_name;
   uint8_t first;  // part; a person's run may go over the end to the beginning
   uint8_t count;
-  uint8_t is_acronym;
+  RunKind kind;
   uint8_t unused;
 };
 static_assert(sizeof(RunRow) == 8);

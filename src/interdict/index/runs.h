@@ -14,13 +14,13 @@ namespace interdict::index {
 
 inline constexpr size_t kMaxRunParts = 6;
 inline constexpr size_t kLeastRunBytes = 4;
-inline constexpr size_t kMaxRunBytes = 48;
-inline constexpr size_t kMaxRunNameParts = 16;  // longer names have no runs
+inline constexpr size_t kMaxRunBytes = 96;
+inline constexpr size_t kMaxRunNameParts = 20;  // longer names have no runs
 inline constexpr size_t kLeastAcronymBytes = 3;
 inline constexpr size_t kMaxAcronymBytes = 8;
 
 struct PartText {
-  std::string_view text;
+  std::string_view text;  // as written
   names::PartKind kind;
 };
 

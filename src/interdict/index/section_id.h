@@ -36,6 +36,9 @@ enum class SectionId : uint32_t {
   kRunBuckets = 109,
   kRuns = 110,
   kScoredOfName = 111,
+  kWrittenOffsets = 112,
+  kWrittenBytes = 113,
+  kPhrases = 114,
 };
 
 }  // namespace interdict::index

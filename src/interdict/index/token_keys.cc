@@ -15,10 +15,6 @@ using Use = std::function<void(uint64_t)>;
 
 constexpr size_t kMaxEditable = 64;
 
-bool HasSkeletonOnly(const TokenProfile& token) {
-  return token.consonants_only || token.vowelless;
-}
-
 // The text, and what is left of it with one or two letters taken out.
 void ForEachDeletion(std::string_view text, int depth, const Use& use) {
   use(TokenKeyHash(KeyKind::kText, text));
@@ -47,6 +43,8 @@ void UseGroups(const TokenProfile& token, const Use& use) {
   for (uint32_t i = 0; i < token.memberships; ++i) {
     use(TokenKeyHash(KeyKind::kNameGroup, names::MembershipAt(token.first_membership + i).group));
   }
+  names::ForEachMeaning(token,
+                        [&](uint64_t meaning) { use(TokenKeyHash(KeyKind::kMeaning, meaning)); });
 }
 
 }  // namespace
@@ -71,7 +69,11 @@ void ForEachFiledKey(const TokenProfile& token, const Use& use) {
   ForEachDeletion(token.text, EditKeyDepth(token.text.size()), use);
   if (token.skeleton != 0) {
     use(TokenKeyHash(KeyKind::kSkeleton, token.skeleton));
-    if (HasSkeletonOnly(token)) use(TokenKeyHash(KeyKind::kVowellessSkeleton, token.skeleton));
+    if (token.consonants_only) use(TokenKeyHash(KeyKind::kVowellessSkeleton, token.skeleton));
+  }
+  if (token.consonants != 0) {
+    use(TokenKeyHash(KeyKind::kConsonants, token.consonants));
+    if (token.vowelless) use(TokenKeyHash(KeyKind::kVowellessConsonants, token.consonants));
   }
   UseGroups(token, use);
   if (token.consonants_only) return;
@@ -83,8 +85,12 @@ void ForEachSoughtKey(const TokenProfile& token, const Use& use) {
   const std::string_view text = token.text;
   ForEachDeletion(text, EditKeyDepth(text.size()), use);
   if (token.skeleton != 0) {
-    const bool any = HasSkeletonOnly(token);
+    const bool any = token.consonants_only;
     use(TokenKeyHash(any ? KeyKind::kSkeleton : KeyKind::kVowellessSkeleton, token.skeleton));
+  }
+  if (token.consonants != 0) {
+    const bool any = token.vowelless;
+    use(TokenKeyHash(any ? KeyKind::kConsonants : KeyKind::kVowellessConsonants, token.consonants));
   }
   UseGroups(token, use);
   if (token.consonants_only) return;

@@ -9,7 +9,10 @@
 //   consonants  the skeleton. Tokens of scripts without vowels, and tokens that lost theirs, meet
 //               any token of that skeleton; other tokens meet only those. So all are filed under
 //               one kind of key and the vowelless ones under a second as well;
+//               A Latin name whose vowels were left out meets by first letter and consonants in
+//               the same way;
 //   names       each group that the token belongs to;
+//   words       each meaning that the lexicon has for it;
 //   article, reversed   the query looks up the changed text itself, an exact key.
 // What is found is verified by TokenCost; a key too many costs time, a key too few would cost hits.
 // Tested against brute force in match/token_neighbours_test.cc.
@@ -29,7 +32,10 @@ enum class KeyKind : uint8_t {
   kShape,
   kSkeleton,           // of every token
   kVowellessSkeleton,  // of tokens without vowels
+  kConsonants,         // of every Latin token: first letter and consonants
+  kVowellessConsonants,
   kNameGroup,
+  kMeaning,
 };
 
 uint64_t TokenKeyHash(KeyKind kind, std::string_view key);

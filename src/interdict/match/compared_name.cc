@@ -9,8 +9,6 @@ bool HasSpellings(PartKind kind) {
     case PartKind::kInitial:
     case PartKind::kNumber:
     case PartKind::kParticle:
-    case PartKind::kLegalForm:
-    case PartKind::kFunction:
     case PartKind::kContext:
       return false;
     default:
@@ -26,7 +24,7 @@ void ComparedName::Prepare(std::string_view utf8, names::NameClass name_class,
   tokens_.clear();
   last_written_ = 0;
   for (const names::Part& part : analysis_.parts) {
-    const auto structural = static_cast<uint16_t>(names::StructuralWeight(name_class, part.kind));
+    const auto structural = static_cast<uint16_t>(names::StructuralWeight(name_class, part));
     parts_.push_back({part.kind, part.flags, structural, structural});
     const bool consonants_only = (part.flags & names::kSkeleton) != 0;
     tokens_.push_back(names::MakeTokenProfile(analysis_.Text(part), consonants_only));

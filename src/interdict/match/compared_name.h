@@ -36,6 +36,8 @@ class ComparedName {
   // The part that stands last in the name as written: it may be cut off.
   size_t last_written() const { return last_written_; }
   const names::NameParts& analysis() const { return analysis_; }
+  std::string_view written(size_t i) const { return analysis_.Written(analysis_.parts[i]); }
+  std::span<const names::Phrase> phrases() const { return analysis_.phrases; }
 
  private:
   names::NameClass name_class_ = names::NameClass::kAny;
@@ -46,7 +48,7 @@ class ComparedName {
 };
 
 // Whether slips of the pen, sound and other spellings are looked for in parts of this kind:
-// numbers, legal forms, particles and initials are equal or not.
+// numbers, particles and initials are equal or not.
 bool HasSpellings(names::PartKind kind);
 
 }  // namespace interdict

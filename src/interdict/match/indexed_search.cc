@@ -12,6 +12,9 @@ namespace {
 
 constexpr size_t kSlots = 4096;  // power of two
 constexpr int kFullWeight = 1000;
+// What the words of a phrase can weigh together (names::StructuralWeight of kMaxPhraseWords words).
+constexpr int kMostPhrase = kFullWeight * (names::kMaxPhraseWords + 2) / 3;
+constexpr int kMostLegalPhrase = 1200;
 
 size_t SlotOf(index::TokenId token) {
   return (token * 0x9e3779b1U) >> 20;
@@ -28,10 +31,9 @@ void IndexedSearch::AddHit(uint64_t mask, index::TokenId token, Points cost, Tok
   uint32_t& slot = slots_[SlotOf(token)];
   hits_.push_back({mask, token, slot, cost, rule, needs_spelling, of_part});
   slot = static_cast<uint32_t>(hits_.size());
-  if (!of_part) return;
   Reach& reach = reach_[static_cast<size_t>(std::countr_zero(mask))];
-  reach.postings += names_->Postings(token).size();
   reach.most_weight = std::max(reach.most_weight, static_cast<int>(names_->token(token).rarity));
+  if (of_part) reach.postings += names_->Postings(token).size();
 }
 
 void IndexedSearch::AddNeighboursOf(size_t part) {
@@ -41,7 +43,7 @@ void IndexedSearch::AddNeighboursOf(size_t part) {
   for (const Neighbour& neighbour : neighbours_.Find(token)) {
     const bool same = neighbour.cost == 0 && neighbour.rule == TokenRule::kEqual;
     rarity.AddNeighbour(neighbour.cost, same, names_->token(neighbour.token).rarity);
-    if (same || spellings) {
+    if (same || spellings || neighbour.rule == TokenRule::kSameWord) {
       AddHit(uint64_t{1} << part, neighbour.token, neighbour.cost, neighbour.rule, !same, true);
     }
   }
@@ -63,10 +65,7 @@ void IndexedSearch::AddCutWords(size_t part) {
 // Pairs with initials are told by the first letter when a name is looked at; here stands only what
 // the bounds need to know.
 void IndexedSearch::AddInitials(size_t part) {
-  if (query_->name_class() == names::NameClass::kBody ||
-      query_->name_class() == names::NameClass::kCraft) {
-    return;
-  }
+  if (query_->name_class() == names::NameClass::kCraft) return;
   Reach& reach = reach_[part];
   const std::string_view text = query_->text(part);
   if (query_->part(part).kind == names::PartKind::kInitial) {
@@ -75,9 +74,32 @@ void IndexedSearch::AddInitials(size_t part) {
     const auto [first, last] = names_->TokensWithPrefix(text);
     for (index::TokenId id = first; id < last; ++id) reach.postings += names_->Postings(id).size();
   } else if (HasSpellings(query_->part(part).kind) && text.size() > 1) {
-    if (const auto letter = names_->FindToken(text.substr(0, 1), false)) {
+    for (const bool consonants_only : {false, true}) {
+      const auto letter = names_->FindToken(text.substr(0, 1), consonants_only);
+      if (!letter) continue;
       reach.most_weight = kFullWeight;
       reach.postings += names_->Postings(*letter).size();
+    }
+  }
+}
+
+void IndexedSearch::AddMeanings() {
+  GetMeanings(*query_, &meanings_);
+  for (const QueryMeaning& asked : meanings_) {
+    const auto part = static_cast<size_t>(std::countr_zero(asked.mask));
+    if (!names_->Runs(asked.meaning).empty()) {
+      phrase_hits_.push_back({asked.mask, asked.meaning});
+      // A phrase of many words may weigh more than one token of the same meaning.
+      const bool legal = query_->part(part).kind == names::PartKind::kLegalForm;
+      reach_[part].most_weight += legal ? kMostLegalPhrase : kMostPhrase;
+      reach_[part].postings += names_->Runs(asked.meaning).size();
+    }
+    if (!asked.is_phrase) continue;
+    for (index::TokenId id :
+         names_->FiledUnder(index::TokenKeyHash(index::KeyKind::kMeaning, asked.meaning))) {
+      bool same = false;
+      names::ForEachMeaning(names_->Profile(id), [&](uint64_t m) { same |= m == asked.meaning; });
+      if (same) AddHit(asked.mask, id, kPhraseCost, TokenRule::kSameWord, false, false);
     }
   }
 }
@@ -110,16 +132,15 @@ void IndexedSearch::AddQueryRuns() {
 
 bool IndexedSearch::IsRun(const index::RunRow& run, std::string_view text) const {
   const auto rows = names_->Parts(run.scored_name);
-  if (run.is_acronym != 0) {
+  if (run.kind == index::RunKind::kAcronym) {
     std::vector<index::PartText> texts;
-    for (const index::NamePartRow& row : rows)
-      texts.push_back({names_->TokenText(row.token), row.kind});
+    for (const index::NamePartRow& row : rows) texts.push_back({names_->Written(row), row.kind});
     bool found = false;
     index::ForEachAcronym(texts, [&](std::string_view acronym) { found |= acronym == text; });
     return found;
   }
   for (size_t i = 0; i < run.count; ++i) {
-    const std::string_view part = names_->TokenText(rows[(run.first + i) % rows.size()].token);
+    const std::string_view part = names_->Written(rows[(run.first + i) % rows.size()]);
     if (!text.starts_with(part)) return false;
     text.remove_prefix(part.size());
   }
@@ -127,12 +148,13 @@ bool IndexedSearch::IsRun(const index::RunRow& run, std::string_view text) const
 }
 
 void IndexedSearch::AddListedRuns(size_t part) {
-  const std::string_view text = query_->text(part);
+  const std::string_view text = query_->written(part);
   const bool spellings = HasSpellings(query_->part(part).kind);
   for (const index::RunRow& run : names_->Runs(names::FormHash(text))) {
     const index::ScoredNameRow& name = names_->name(run.scored_name);
     const size_t size = names_->Parts(run.scored_name).size();
-    if (run.is_acronym != 0) {
+    if (run.kind == index::RunKind::kPhrase) continue;
+    if (run.kind == index::RunKind::kAcronym) {
       if (!ReadsAcronyms(query_->name_class(), name.name_class) || !IsRun(run, text)) continue;
       run_hits_.push_back({run.scored_name, uint64_t{1} << part, AllParts(size), kAcronymCost,
                            TokenRule::kAcronym});
@@ -148,6 +170,7 @@ void IndexedSearch::SetQuery(ComparedName* query) {
   for (const Hit& hit : hits_) slots_[SlotOf(hit.token)] = 0;
   hits_.clear();
   run_hits_.clear();
+  phrase_hits_.clear();
   initials_ = 0;
   reach_.assign(query->size(), Reach{});
   for (size_t part = 0; part < query->size(); ++part) {
@@ -156,9 +179,18 @@ void IndexedSearch::SetQuery(ComparedName* query) {
     AddListedRuns(part);
   }
   if (!query->empty()) AddCutWords(query->last_written());
+  AddMeanings();
   AddQueryRuns();
   std::sort(run_hits_.begin(), run_hits_.end(),
             [](const RunHit& a, const RunHit& b) { return a.scored_name < b.scored_name; });
+}
+
+// What PartCost says of the kinds of two parts that are not equal.
+bool IndexedSearch::FitsKind(const Hit& hit, names::PartKind listed) const {
+  if (!hit.of_part) return HasSpellings(listed);
+  const names::PartKind asked = query_->part(static_cast<size_t>(std::countr_zero(hit.mask))).kind;
+  if (HasSpellings(asked) && HasSpellings(listed)) return true;
+  return asked == listed && hit.rule == TokenRule::kSameWord;
 }
 
 void IndexedSearch::FindPairs(uint32_t scored_name, std::vector<PartPair>* pairs) {
@@ -171,7 +203,7 @@ void IndexedSearch::FindPairs(uint32_t scored_name, std::vector<PartPair>* pairs
     for (uint32_t at = slots_[SlotOf(row.token)]; at != 0; at = hits_[at - 1].next) {
       const Hit& hit = hits_[at - 1];
       if (hit.token != row.token) continue;
-      if (hit.needs_spelling && !HasSpellings(row.kind)) continue;
+      if (hit.needs_spelling && !FitsKind(hit, row.kind)) continue;
       if (hit.rule == TokenRule::kAcronym && !acronyms) continue;
       pairs->push_back({hit.mask, bit, hit.cost, hit.rule});
     }
@@ -188,6 +220,13 @@ void IndexedSearch::FindPairs(uint32_t scored_name, std::vector<PartPair>* pairs
         if (word && query_->text(q).front() == row.first)
           pairs->push_back({uint64_t{1} << q, bit, kInitialCost, TokenRule::kInitial});
       }
+    }
+  }
+  for (const index::PhraseRow& phrase : names_->Phrases(scored_name)) {
+    for (const QueryMeaning& asked : meanings_) {
+      if (asked.meaning != phrase.meaning) continue;
+      pairs->push_back({asked.mask, RunMask(phrase.first, phrase.count, rows.size()), kPhraseCost,
+                        TokenRule::kSameWord});
     }
   }
   auto run =
@@ -233,6 +272,12 @@ uint32_t IndexedSearch::MostNameWeight(Points budget) const {
   return weight;
 }
 
+void IndexedSearch::TakePhrases(const PhraseHits& phrase, std::vector<uint32_t>* scored_names) {
+  for (const index::RunRow& run : names_->Runs(phrase.meaning)) {
+    if (run.kind == index::RunKind::kPhrase) Take(run.scored_name, scored_names);
+  }
+}
+
 void IndexedSearch::Take(uint32_t scored_name, std::vector<uint32_t>* scored_names) {
   if (stamps_[scored_name] == stamp_) return;
   stamps_[scored_name] = stamp_;
@@ -259,10 +304,16 @@ void IndexedSearch::FindCandidates(Points least, std::vector<uint32_t>* scored_n
   for (const RunHit& run : run_hits_) Take(run.scored_name, scored_names);
   ChooseParts(budget);
   const uint32_t most_weight = MostNameWeight(budget);
+  uint64_t chosen = 0;
+  for (size_t part = 0; part < query_->size(); ++part) chosen |= uint64_t{chosen_[part]} << part;
+  for (const PhraseHits& phrase : phrase_hits_) {
+    if ((phrase.mask & chosen) != 0) TakePhrases(phrase, scored_names);
+  }
   for (const Hit& hit : hits_) {
-    if (!hit.of_part)
+    const bool of_phrase = !hit.of_part && hit.rule == TokenRule::kSameWord;
+    if (!hit.of_part && (!of_phrase || (hit.mask & chosen) != 0))
       TakePostings(hit.token, kAny, scored_names);
-    else if (chosen_[static_cast<size_t>(std::countr_zero(hit.mask))] != 0)
+    else if (hit.of_part && (hit.mask & chosen) != 0)
       TakePostings(hit.token, most_weight, scored_names);
   }
   for (size_t part = 0; part < query_->size(); ++part) {
@@ -272,8 +323,10 @@ void IndexedSearch::FindCandidates(Points least, std::vector<uint32_t>* scored_n
       const auto [first, last] = names_->TokensWithPrefix(text);
       for (index::TokenId id = first; id < last; ++id) TakePostings(id, most_weight, scored_names);
     } else if (HasSpellings(query_->part(part).kind) && text.size() > 1) {
-      if (const auto letter = names_->FindToken(text.substr(0, 1), false))
-        TakePostings(*letter, most_weight, scored_names);
+      for (const bool consonants_only : {false, true}) {
+        if (const auto letter = names_->FindToken(text.substr(0, 1), consonants_only))
+          TakePostings(*letter, most_weight, scored_names);
+      }
     }
   }
 }

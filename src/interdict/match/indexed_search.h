@@ -7,17 +7,19 @@
 //      beginning (cut off), or an initial and a word with that first letter;
 //   b. a run of the query's parts and one listed token;
 //   c. one query part and a run of listed parts;
-//   d. an acronym on either side.
+//   d. an acronym on either side;
+//   e. a phrase of the lexicon and another form of the same thing ("Joint Stock Company", "OAO").
 // For b, c and d exact keys exist (a token's text or sound, a run's text), and every name that they
-// give is a candidate. There remain names whose pairs are all of kind a.
+// give is a candidate. There remain names whose pairs are all of the kinds a and e.
 //
 // For each query part the listed tokens of kind a are known (TokenNeighbours, a range of the sorted
-// tokens for cut and initial parts). Let E be a set of query parts. A name without a neighbour of
-// any part of E leaves all of E unmatched and loses at least NameLossFloor(E); when that is beyond
-// the budget, such a name cannot reach the score. So it is enough to read the postings of the
-// neighbours of one such E: prefix filtering with a bound on losses in place of counts. Among the
-// sets that qualify a cheap one is taken: rare parts first. The set of all parts always qualifies,
-// since a name without any pair scores 0.
+// tokens for cut and initial parts), and for e the names with a phrase or token of the meaning. Let
+// E be a set of query parts. A name without a neighbour or meaning of any part of E leaves all of E
+// unmatched and loses at least NameLossFloor(E); when that is beyond the budget, such a name cannot
+// reach the score. So it is enough to read the postings of the neighbours of one such E: prefix
+// filtering with a bound on losses in place of counts. Among the sets that qualify a cheap one is
+// taken: rare parts first. The set of all parts always qualifies, since a name without any pair
+// scores 0.
 //
 // Postings are ordered by the weight of the names. The parts of a listed name that find no
 // counterpart cost, too: with M the most that all query parts together can match, a name of weight
@@ -64,6 +66,11 @@ class IndexedSearch : public NameSearch {
     Points cost;
     TokenRule rule;
   };
+  // Names with a phrase that means what parts of the query mean.
+  struct PhraseHits {
+    uint64_t mask;
+    uint64_t meaning;
+  };
   // What is known of the neighbours of a query part.
   struct Reach {
     size_t postings = 0;  // entries to read
@@ -75,12 +82,15 @@ class IndexedSearch : public NameSearch {
   void AddNeighboursOf(size_t part);
   void AddCutWords(size_t part);
   void AddInitials(size_t part);
+  void AddMeanings();
   void AddQueryRuns();
   void AddListedRuns(size_t part);
+  bool FitsKind(const Hit& hit, names::PartKind listed) const;
   bool IsRun(const index::RunRow& run, std::string_view text) const;
 
   void ChooseParts(Points budget);
   uint32_t MostNameWeight(Points budget) const;
+  void TakePhrases(const PhraseHits& phrase, std::vector<uint32_t>* scored_names);
   void Take(uint32_t scored_name, std::vector<uint32_t>* scored_names);
   void TakePostings(index::TokenId token, uint32_t most_weight,
                     std::vector<uint32_t>* scored_names);
@@ -89,8 +99,10 @@ class IndexedSearch : public NameSearch {
   std::vector<Hit> hits_;
   std::vector<uint32_t> slots_;   // by token: last hit + 1
   std::vector<RunHit> run_hits_;  // by name
-  std::vector<Reach> reach_;      // by query part
-  std::vector<uint8_t> chosen_;   // by query part: in E
+  std::vector<PhraseHits> phrase_hits_;
+  std::vector<QueryMeaning> meanings_;
+  std::vector<Reach> reach_;     // by query part
+  std::vector<uint8_t> chosen_;  // by query part: in E
   std::vector<size_t> order_;
   std::vector<uint32_t> stamps_;  // by scored name: query in which it was taken
   uint32_t stamp_ = 0;

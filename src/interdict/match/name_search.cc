@@ -18,7 +18,7 @@ void GetPartTexts(const index::NameIndex& names, uint32_t scored_name,
                   std::vector<index::PartText>* texts) {
   texts->clear();
   for (const index::NamePartRow& row : names.Parts(scored_name)) {
-    texts->push_back({names.TokenText(row.token), row.kind});
+    texts->push_back({names.Written(row), row.kind});
   }
 }
 
@@ -69,6 +69,7 @@ void QueryRuns::Prepare(const ComparedName& query) {
 void ExhaustiveSearch::SetQuery(ComparedName* query) {
   query_ = query;
   runs_.Prepare(*query);
+  GetMeanings(*query, &meanings_);
   costs_.resize(query->size());
   for (size_t q = 0; q < query->size(); ++q) {
     const names::TokenProfile& token = query->token(q);
@@ -104,7 +105,27 @@ void ExhaustiveSearch::FindPairs(uint32_t scored_name, std::vector<PartPair>* pa
       if (match) pairs->push_back({uint64_t{1} << q, uint64_t{1} << l, match.cost, match.rule});
     }
   }
+  PairPhrases(scored_name, pairs);
   PairRuns(scored_name, pairs);
+}
+
+void ExhaustiveSearch::PairPhrases(uint32_t scored_name, std::vector<PartPair>* pairs) {
+  const auto rows = names_->Parts(scored_name);
+  for (const QueryMeaning& meaning : meanings_) {
+    for (const index::PhraseRow& phrase : names_->Phrases(scored_name)) {
+      if (phrase.meaning != meaning.meaning) continue;
+      pairs->push_back({meaning.mask, RunMask(phrase.first, phrase.count, rows.size()), kPhraseCost,
+                        TokenRule::kSameWord});
+    }
+    if (!meaning.is_phrase) continue;
+    for (size_t l = 0; l < rows.size(); ++l) {
+      bool same = false;
+      names::ForEachMeaning(names_->Profile(rows[l].token),
+                            [&](uint64_t m) { same |= m == meaning.meaning; });
+      if (same)
+        pairs->push_back({meaning.mask, uint64_t{1} << l, kPhraseCost, TokenRule::kSameWord});
+    }
+  }
 }
 
 void ExhaustiveSearch::PairRuns(uint32_t scored_name, std::vector<PartPair>* pairs) {
@@ -121,7 +142,7 @@ void ExhaustiveSearch::PairRuns(uint32_t scored_name, std::vector<PartPair>* pai
   const bool around = name_class == names::NameClass::kPerson;
   index::ForEachRun(texts_, around, [&](size_t first, size_t count, std::string_view text) {
     for (size_t q = 0; q < query_->size(); ++q) {
-      if (query_->text(q) != text || !HasSpellings(query_->part(q).kind)) continue;
+      if (query_->written(q) != text || !HasSpellings(query_->part(q).kind)) continue;
       pairs->push_back(
           {uint64_t{1} << q, RunMask(first, count, rows.size()), kJoinedCost, TokenRule::kJoined});
     }
@@ -129,7 +150,7 @@ void ExhaustiveSearch::PairRuns(uint32_t scored_name, std::vector<PartPair>* pai
   if (!ReadsAcronyms(query_->name_class(), name_class)) return;
   index::ForEachAcronym(texts_, [&](std::string_view text) {
     for (size_t q = 0; q < query_->size(); ++q) {
-      if (query_->text(q) != text) continue;
+      if (query_->written(q) != text) continue;
       pairs->push_back(
           {uint64_t{1} << q, AllParts(rows.size()), kAcronymCost, TokenRule::kAcronym});
     }

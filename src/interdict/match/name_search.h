@@ -15,6 +15,7 @@
 #include "interdict/index/runs.h"
 #include "interdict/match/compared_name.h"
 #include "interdict/match/name_alignment.h"
+#include "interdict/match/pair_finder.h"
 
 namespace interdict {
 
@@ -86,11 +87,13 @@ class ExhaustiveSearch : public NameSearch {
   void FindCandidates(Points least, std::vector<uint32_t>* scored_names) override;
 
  private:
+  void PairPhrases(uint32_t scored_name, std::vector<PartPair>* pairs);
   void PairRuns(uint32_t scored_name, std::vector<PartPair>* pairs);
 
   // TokenCost of each query part with each listed token.
   std::vector<std::vector<TokenMatch>> costs_;
   QueryRuns runs_;
+  std::vector<QueryMeaning> meanings_;
   std::vector<index::PartText> texts_;
 };
 

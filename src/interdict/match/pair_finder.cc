@@ -29,7 +29,7 @@ void PairRuns(const ComparedName& query, const ComparedName& listed, std::vector
   const bool around = listed.name_class() == NameClass::kPerson;
   index::ForEachRun(texts, around, [&](size_t first, size_t count, std::string_view text) {
     for (size_t q = 0; q < query.size(); ++q) {
-      if (query.text(q) != text || !HasSpellings(query.part(q).kind)) continue;
+      if (query.written(q) != text || !HasSpellings(query.part(q).kind)) continue;
       pairs->push_back({uint64_t{1} << q, RunMask(first, count, listed.size()), kJoinedCost,
                         TokenRule::kJoined});
     }
@@ -43,7 +43,7 @@ void PairAcronyms(const ComparedName& query, const ComparedName& listed,
   GetPartTexts(listed, &texts);
   index::ForEachAcronym(texts, [&](std::string_view text) {
     for (size_t q = 0; q < query.size(); ++q) {
-      if (query.text(q) == text)
+      if (query.written(q) == text)
         pairs->push_back(
             {uint64_t{1} << q, AllParts(listed.size()), kAcronymCost, TokenRule::kAcronym});
     }
@@ -51,18 +51,50 @@ void PairAcronyms(const ComparedName& query, const ComparedName& listed,
   GetPartTexts(query, &texts);
   index::ForEachAcronym(texts, [&](std::string_view text) {
     for (size_t l = 0; l < listed.size(); ++l) {
-      if (listed.text(l) == text)
+      if (listed.written(l) == text)
         pairs->push_back(
             {AllParts(query.size()), uint64_t{1} << l, kAcronymCost, TokenRule::kAcronym});
     }
   });
 }
 
+void PairPhrases(const ComparedName& query, const ComparedName& listed,
+                 std::vector<PartPair>* pairs) {
+  std::vector<QueryMeaning> asked;
+  GetMeanings(query, &asked);
+  for (const QueryMeaning& meaning : asked) {
+    for (const names::Phrase& phrase : listed.phrases()) {
+      if (phrase.meaning != meaning.meaning) continue;
+      pairs->push_back({meaning.mask, RunMask(phrase.first, phrase.count, listed.size()),
+                        kPhraseCost, TokenRule::kSameWord});
+    }
+    if (!meaning.is_phrase) continue;
+    for (size_t l = 0; l < listed.size(); ++l) {
+      bool same = false;
+      names::ForEachMeaning(listed.token(l), [&](uint64_t m) { same |= m == meaning.meaning; });
+      if (same)
+        pairs->push_back({meaning.mask, uint64_t{1} << l, kPhraseCost, TokenRule::kSameWord});
+    }
+  }
+}
+
 }  // namespace
 
+void GetMeanings(const ComparedName& query, std::vector<QueryMeaning>* meanings) {
+  meanings->clear();
+  for (const names::Phrase& phrase : query.phrases()) {
+    meanings->push_back(
+        {phrase.meaning, RunMask(phrase.first, phrase.count, query.size()), /*is_phrase=*/true});
+  }
+  for (size_t q = 0; q < query.size(); ++q) {
+    names::ForEachMeaning(query.token(q), [&](uint64_t meaning) {
+      meanings->push_back({meaning, uint64_t{1} << q, /*is_phrase=*/false});
+    });
+  }
+}
+
 bool ReadsInitials(NameClass query, NameClass listed) {
-  const auto personal = [](NameClass c) { return c == NameClass::kPerson || c == NameClass::kAny; };
-  return personal(query) && personal(listed);
+  return query != NameClass::kCraft && listed != NameClass::kCraft;
 }
 
 bool ReadsAcronyms(NameClass query, NameClass listed) {
@@ -80,8 +112,10 @@ TokenMatch PartCost(const WeighedPart& query, const TokenProfile& query_token, b
                    IsFirstLetterOf(listed, listed_token, query, query_token))) {
     return {kInitialCost, TokenRule::kInitial};
   }
-  if (!HasSpellings(query.kind) || !HasSpellings(listed.kind)) return {};
+  const bool spellings = HasSpellings(query.kind) && HasSpellings(listed.kind);
+  if (!spellings && query.kind != listed.kind) return {};
   TokenMatch match = TokenCost(query_token, listed_token);
+  if (!spellings) return match.rule == TokenRule::kSameWord ? match : TokenMatch{};
   if (cut && !query_token.consonants_only && !listed_token.consonants_only) {
     const TokenMatch truncated = TruncationCost(query_token.text, listed_token.text);
     if (truncated && (!match || truncated.cost < match.cost)) match = truncated;
@@ -108,7 +142,7 @@ uint64_t RunMask(size_t first, size_t count, size_t size) {
 
 void GetPartTexts(const ComparedName& name, std::vector<index::PartText>* texts) {
   texts->clear();
-  for (size_t i = 0; i < name.size(); ++i) texts->push_back({name.text(i), name.part(i).kind});
+  for (size_t i = 0; i < name.size(); ++i) texts->push_back({name.written(i), name.part(i).kind});
 }
 
 void ForEachQueryRun(const ComparedName& query,
@@ -133,6 +167,7 @@ void FindPairs(const ComparedName& query, const ComparedName& listed,
       if (match) pairs->push_back({uint64_t{1} << q, uint64_t{1} << l, match.cost, match.rule});
     }
   }
+  PairPhrases(query, listed, pairs);
   PairRuns(query, listed, pairs);
   PairAcronyms(query, listed, pairs);
 }

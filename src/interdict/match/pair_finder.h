@@ -24,6 +24,15 @@ bool ReadsInitials(names::NameClass query, names::NameClass listed);
 TokenMatch QueryRunCost(const names::TokenProfile& run, const WeighedPart& listed,
                         const names::TokenProfile& listed_token);
 
+// Something that the query names: the meaning of a phrase, or one of a single part's.
+struct QueryMeaning {
+  uint64_t meaning;
+  uint64_t mask;
+  bool is_phrase;
+};
+void GetMeanings(const ComparedName& query, std::vector<QueryMeaning>* meanings);
+inline constexpr Points kPhraseCost = 250;
+
 // Calls `use(mask, text)` for each run of the query's parts.
 void ForEachQueryRun(const ComparedName& query,
                      const std::function<void(uint64_t mask, std::string_view text)>& use);

@@ -21,7 +21,7 @@ constexpr Points kCognateCost = 600;
 constexpr Points kShapeCost = 900;
 constexpr Points kConsonantsCost = 700;
 constexpr Points kFewConsonantsCost = 1400;
-constexpr Points kVowelsLostCost = 1300;
+constexpr Points kVowelsLostCost = 950;
 constexpr Points kShortFormCost = 900;
 constexpr Points kReversedCost = 2000;
 constexpr Points kTruncatedCost = 1000;
@@ -42,6 +42,15 @@ Points ByLength(const std::array<Points, N>& costs, size_t length) {
 
 void Keep(TokenMatch* best, Points cost, TokenRule rule) {
   if (best->cost < 0 || cost < best->cost) *best = {cost, rule};
+}
+
+void CompareMeanings(const TokenProfile& a, const TokenProfile& b, TokenMatch* best) {
+  if ((a.meanings == 0 && a.number == 0) || (b.meanings == 0 && b.number == 0)) return;
+  bool same = false;
+  names::ForEachMeaning(a, [&](uint64_t in_a) {
+    names::ForEachMeaning(b, [&](uint64_t in_b) { same |= in_a == in_b; });
+  });
+  if (same) Keep(best, kSameWordCost, TokenRule::kSameWord);
 }
 
 // The cheapest relation of two names through a group that both belong to.
@@ -78,6 +87,7 @@ bool IsArticleAnd(std::string_view longer, std::string_view shorter) {
 bool IsFeminineOf(std::string_view longer, std::string_view shorter) {
   if (longer.size() != shorter.size() + 1 || longer.back() != 'a' || shorter.size() < 4)
     return false;
+  if (AllowedEdits(longer.size()) == 0) return false;  // the index finds it by its edit keys
   if (longer.substr(0, shorter.size()) != shorter) return false;
   return shorter.ends_with("ov") || shorter.ends_with("ev") || shorter.ends_with("in") ||
          shorter.ends_with("yn");
@@ -87,6 +97,8 @@ void CompareEdits(const TokenProfile& a, const TokenProfile& b, TokenMatch* best
   const size_t length = std::max(a.text.size(), b.text.size());
   const size_t shorter = std::min(a.text.size(), b.text.size());
   const int limit = shorter < 2 ? 0 : AllowedEdits(length);
+  // Other digits are another number, not a slip; digits against letters may be leet.
+  if (a.digits != b.digits && a.digits != 0 && b.digits != 0) return;
   if (limit == 0 || length - shorter > static_cast<size_t>(limit)) return;
   if (std::popcount(a.letters ^ b.letters) > 2 * limit) return;
   const int edits = EditDistance(a.text, b.text, limit);
@@ -126,10 +138,10 @@ int AllowedEdits(size_t length) {
 }
 
 std::string_view TokenRuleName(TokenRule rule) {
-  constexpr std::array<std::string_view, 15> kNames = {
-      "equal",    "spelling", "article",    "sound",      "gender form",
-      "cognate",  "shape",    "consonants", "short form", "edits",
-      "reversed", "initial",  "cut off",    "joined",     "acronym"};
+  constexpr std::array<std::string_view, 16> kNames = {
+      "equal",   "spelling", "same word",  "article",    "sound", "gender form",
+      "cognate", "shape",    "consonants", "short form", "edits", "reversed",
+      "initial", "cut off",  "joined",     "acronym"};
   return kNames[static_cast<size_t>(rule)];
 }
 
@@ -138,11 +150,14 @@ TokenMatch TokenCost(const TokenProfile& a, const TokenProfile& b) {
   if (a.text == b.text) return {0, TokenRule::kEqual};
   TokenMatch best;
   CompareGroups(a, b, &best);
+  CompareMeanings(a, b, &best);
   if (a.phonetic != 0 && a.phonetic == b.phonetic) Keep(&best, kPhoneticCost, TokenRule::kPhonetic);
-  if (a.shape != 0 && a.shape == b.shape) Keep(&best, kShapeCost, TokenRule::kShape);
-  if ((a.vowelless || b.vowelless) && a.skeleton_size >= 2 && a.skeleton == b.skeleton) {
-    Keep(&best, a.skeleton_size >= 3 ? kVowelsLostCost : kFewConsonantsCost + 600,
-         TokenRule::kConsonants);
+  const bool other_digits = a.digits != b.digits && a.digits != 0 && b.digits != 0;
+  if (a.shape != 0 && a.shape == b.shape && !other_digits)
+    Keep(&best, kShapeCost, TokenRule::kShape);
+  if ((a.vowelless || b.vowelless) && a.consonants != 0 && a.consonants == b.consonants) {
+    const bool few = std::min(a.text.size(), b.text.size()) < 3;
+    Keep(&best, few ? kFewConsonantsCost : kVowelsLostCost, TokenRule::kConsonants);
   }
   if (IsArticleAnd(a.text, b.text) || IsArticleAnd(b.text, a.text))
     Keep(&best, kArticleCost, TokenRule::kArticle);
@@ -156,6 +171,7 @@ TokenMatch TokenCost(const TokenProfile& a, const TokenProfile& b) {
 TokenMatch TruncationCost(std::string_view cut, std::string_view whole) {
   if (cut.size() < kLeastTruncated || whole.size() <= cut.size() || !whole.starts_with(cut))
     return {};
+  if (cut.size() < 2) return {};
   const auto missing = static_cast<Points>(whole.size() - cut.size());
   return {kTruncatedCost + kTruncatedShare * missing / static_cast<Points>(whole.size()),
           TokenRule::kTruncated};

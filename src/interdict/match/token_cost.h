@@ -21,6 +21,7 @@ namespace interdict {
 enum class TokenRule : uint8_t {
   kEqual,
   kSpelling,    // listed spellings of one name
+  kSameWord,    // bank and banco, Ltd and Limited, 4 and four
   kArticle,     // with and without al- grown together
   kPhonetic,    // same sound
   kGenderForm,  // Ivanov, Ivanova
@@ -50,9 +51,10 @@ int AllowedEdits(size_t length);
 
 // A query's last word, cut off: "mor" for "moros". Not symmetric.
 TokenMatch TruncationCost(std::string_view cut, std::string_view whole);
-inline constexpr size_t kLeastTruncated = 3;
+inline constexpr size_t kLeastTruncated = 2;
 
-inline constexpr Points kInitialCost = 1100;
+inline constexpr Points kSameWordCost = 200;
+inline constexpr Points kInitialCost = 1000;
 inline constexpr Points kJoinedCost = 250;
 inline constexpr Points kAcronymCost = 2400;
 inline constexpr size_t kLeastReversed = 4;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "interdict/names/token_profile.h"
+
 namespace interdict::names {
 namespace {
 
@@ -28,25 +30,6 @@ bool IsLetter(char c) {
 
 bool AllDigits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), IsDigit);
-}
-
-// Value of a roman numeral of at least two letters up to 39; 0 when it is none.
-int RomanValue(std::string_view text) {
-  if (text.size() < 2 || text.size() > 7) return 0;
-  int value = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const auto digit = [](char c) { return c == 'i' ? 1 : c == 'v' ? 5 : c == 'x' ? 10 : 0; };
-    const int now = digit(text[i]);
-    const int next = i + 1 < text.size() ? digit(text[i + 1]) : 0;
-    if (now == 0) return 0;
-    value += now < next ? -now : now;
-  }
-  constexpr std::array<std::string_view, 10> kUnits = {"",  "i",  "ii",  "iii",  "iv",
-                                                       "v", "vi", "vii", "viii", "ix"};
-  if (value <= 0 || value >= 40) return 0;
-  std::string back(static_cast<size_t>(value / 10), 'x');
-  back += kUnits[static_cast<size_t>(value % 10)];
-  return back == text ? value : 0;
 }
 
 // "1st" "22nd" "3rd" "44th" -> the digits; empty when the token is no such ordinal.
@@ -195,6 +178,12 @@ int StructuralWeight(NameClass name_class, PartKind kind) {
   return kWeights[static_cast<size_t>(name_class)][static_cast<size_t>(kind)];
 }
 
+int StructuralWeight(NameClass name_class, const Part& part) {
+  const int weight = StructuralWeight(name_class, part.kind);
+  return part.phrase_words < 2 ? weight
+                               : weight * (part.phrase_words + 2) / (3 * part.phrase_words);
+}
+
 Result<Analyzer> Analyzer::Create() {
   ASSIGN_OR_RETURN(text::Folder folder, text::Folder::Create());
   return Analyzer(std::move(folder));
@@ -206,15 +195,49 @@ struct Analyzer::Pass {
   NameClass name_class;
   NameParts* out;
   std::string* phrase;
+  bool is_leet = false;
 
   std::string_view TokenText(size_t i) const { return in.Text(in.tokens[i]); }
 
+  // A part made of the tokens [first, last]; `text` is what is compared.
   void Emit(std::string_view text, PartKind kind, size_t first, size_t last, uint8_t flags = 0) {
     if (text.empty() || out->parts.size() >= kMaxParts) return;
-    const auto begin = static_cast<uint32_t>(out->text.size());
+    Part part{};
+    part.text_begin = static_cast<uint32_t>(out->text.size());
+    part.text_size = static_cast<uint16_t>(text.size());
     out->text += text;
-    out->parts.push_back({begin, static_cast<uint16_t>(text.size()), kind, flags,
-                          in.tokens[first].begin, in.tokens[last].end});
+    part.written_begin = static_cast<uint32_t>(out->text.size());
+    for (size_t i = first; i <= last; ++i) out->text += TokenText(i);
+    part.written_size = static_cast<uint16_t>(out->text.size() - part.written_begin);
+    part.kind = kind;
+    part.flags = flags;
+    part.phrase_words = 1;
+    part.begin = in.tokens[first].begin;
+    part.end = in.tokens[last].end;
+    out->parts.push_back(part);
+  }
+
+  // The same for a piece of one token: written as it is compared.
+  void EmitPiece(std::string_view text, std::string_view written, PartKind kind, size_t token,
+                 uint8_t flags = 0) {
+    Emit(text, kind, token, token, flags);
+    if (out->parts.empty()) return;
+    Part& part = out->parts.back();
+    out->text.resize(part.written_begin);
+    out->text += written;
+    part.written_size = static_cast<uint16_t>(written.size());
+  }
+
+  // The words of a phrase, each a part.
+  void EmitWords(size_t first, size_t words, PartKind kind, uint64_t meaning) {
+    const size_t begin = out->parts.size();
+    for (size_t i = first; i < first + words; ++i) Emit(TokenText(i), kind, i, i, FlagsOf(i));
+    const size_t count = out->parts.size() - begin;
+    if (count < 2) return;
+    for (size_t i = begin; i < begin + count; ++i)
+      out->parts[i].phrase_words = static_cast<uint16_t>(count);
+    out->phrases.push_back(
+        {meaning, kind, static_cast<uint8_t>(begin), static_cast<uint8_t>(count)});
   }
 
   std::optional<Meaning> Choose(const LexiconEntry& entry) const {
@@ -289,7 +312,7 @@ struct Analyzer::Pass {
     }
     if (!best) return 0;
     if (best->kind == WordKind::kNumber) return EmitNumberWords(first, words, best->canonical);
-    Emit(best->canonical, PartOf(best->kind), first, first + words - 1);
+    EmitWords(first, words, PartOf(best->kind), MeaningHash(best->kind, best->canonical));
     return words;
   }
 
@@ -304,11 +327,11 @@ struct Analyzer::Pass {
       }
       if (unit.size() == 1 && IsDigit(unit[0]) && unit[0] != '0') {
         const std::string together = {value[0], unit[0]};
-        Emit(together, PartKind::kNumber, first, next);
+        EmitWords(first, words + 1, PartKind::kNumber, MeaningHash(WordKind::kNumber, together));
         return words + 1;
       }
     }
-    Emit(value, PartKind::kNumber, first, next - 1);
+    EmitWords(first, words, PartKind::kNumber, MeaningHash(WordKind::kNumber, value));
     return words;
   }
 
@@ -316,15 +339,13 @@ struct Analyzer::Pass {
     const std::string_view ordinal = OrdinalDigits(text);
     if (!ordinal.empty()) text = ordinal;
     if (AllDigits(text)) {
-      Emit(WithoutLeadingZeros(text), PartKind::kNumber, i, i);
+      Emit(WithoutLeadingZeros(text), is_leet ? PartKind::kName : PartKind::kNumber, i, i);
       return true;
     }
     const bool person = name_class == NameClass::kPerson;
-    if (const int roman = person || i == 0 ? 0 : RomanValue(text); roman != 0) {
-      Emit(std::to_string(roman), PartKind::kNumber, i, i);
-      return true;
-    }
-    return false;
+    if (person || i == 0 || RomanValue(text) == 0) return false;
+    Emit(text, PartKind::kNumber, i, i);
+    return true;
   }
 
   // "brigade44" -> "brigade" and 44, in names where digits are no slip for letters.
@@ -335,8 +356,10 @@ struct Analyzer::Pass {
     if (letters < 3 || letters == text.size()) return false;
     if (std::any_of(text.begin(), text.begin() + static_cast<ptrdiff_t>(letters), IsDigit))
       return false;
-    Emit(text.substr(0, letters), PartKind::kName, i, i);
-    Emit(WithoutLeadingZeros(text.substr(letters)), PartKind::kNumber, i, i);
+    if (is_leet) return false;
+    const std::string_view number = text.substr(letters);
+    EmitPiece(text.substr(0, letters), text.substr(0, letters), PartKind::kName, i);
+    EmitPiece(WithoutLeadingZeros(number), number, PartKind::kNumber, i);
     return true;
   }
 
@@ -353,7 +376,7 @@ struct Analyzer::Pass {
       return false;
     if (in.tokens[i].end - in.tokens[i].begin < 2 * text.size() - 1) return false;
     for (size_t k = 0; k < text.size(); ++k) {
-      Emit(text.substr(k, 1), PartKind::kInitial, i, i, kAbbreviated);
+      EmitPiece(text.substr(k, 1), text.substr(k, 1), PartKind::kInitial, i, kAbbreviated);
     }
     return true;
   }
@@ -363,17 +386,37 @@ struct Analyzer::Pass {
     if (name_class == NameClass::kCraft) return 0;
     const size_t count = in.tokens.size();
     if (IsAbd(text) && i + 1 < count) {
-      Emit("abd", PartKind::kTeknonym, i, i, FlagsOf(i));
       const bool article =
           TokenText(i + 1).size() == 2 && i + 2 < count &&
           (TokenText(i + 1)[0] == 'a' || TokenText(i + 1)[0] == 'e' || TokenText(i + 1)[0] == 'u');
+      Emit("abd", PartKind::kTeknonym, i, article ? i + 1 : i);
       return article ? 2 : 1;
     }
     const size_t prefix = AbdPrefix(text);
-    if (prefix == 0) return 0;
-    Emit("abd", PartKind::kTeknonym, i, i);
-    Emit(text.substr(prefix), PartKind::kName, i, i);
+    if (prefix == 0 || !IsKnownName(text.substr(prefix))) return 0;
+    EmitPiece("abd", text.substr(0, prefix), PartKind::kTeknonym, i);
+    EmitPiece(text.substr(prefix), text.substr(prefix), PartKind::kName, i);
     return 1;
+  }
+
+  static bool IsKnownName(std::string_view text) {
+    const LexiconEntry* entry = FindForm(text);
+    return entry != nullptr && entry->memberships != 0;
+  }
+
+  // Digits in the middle of several words stand for letters: "J4v13r M4ur1c10".
+  void LookForLeet() {
+    size_t mixed = 0;
+    for (const text::Token& token : in.tokens) {
+      const std::string_view text = in.Text(token);
+      const auto letter = std::find_if(text.begin(), text.end(), IsLetter);
+      const auto digit = std::find_if(text.begin(), text.end(), IsDigit);
+      if (letter == text.end() || digit == text.end()) continue;
+      const bool trailing = std::all_of(digit, text.end(), IsDigit);
+      const bool leading = digit == text.begin() && std::all_of(letter, text.end(), IsLetter);
+      mixed += trailing || leading ? 0 : 1;
+    }
+    is_leet = mixed > 0 && mixed + 2 >= in.tokens.size() / 2;
   }
 
   // A run of x or * before a name hides nothing: "XXXNICOLAS".
@@ -385,6 +428,7 @@ struct Analyzer::Pass {
 
   size_t EmitToken(size_t i) {
     const std::string_view text = WithoutMask(TokenText(i));
+    const bool masked = text.size() != TokenText(i).size();
     if (text.size() == 1 && IsLetter(text[0])) {
       Emit(text, PartKind::kInitial, i, i, FlagsOf(i));
       return 1;
@@ -395,11 +439,15 @@ struct Analyzer::Pass {
       return 1;
     }
     if (const size_t taken = EmitAbd(i, text); taken != 0) return taken;
-    Emit(text, PartKind::kName, i, i, FlagsOf(i));
+    if (masked)
+      EmitPiece(text, text, PartKind::kName, i);
+    else
+      Emit(text, PartKind::kName, i, i, FlagsOf(i));
     return 1;
   }
 
   void Run() {
+    LookForLeet();
     for (size_t i = 0; i < in.tokens.size();) {
       size_t taken = EmitPhrase(i);
       if (taken == 0) taken = EmitToken(i);
@@ -425,7 +473,13 @@ struct Analyzer::Pass {
     });
     if (forms) return;
     for (auto part = out->parts.begin(); part != given; ++part) part->flags |= kFamily;
+    const auto family = static_cast<size_t>(given - out->parts.begin());
+    const size_t size = out->parts.size();
     std::rotate(out->parts.begin(), given, out->parts.end());
+    for (Phrase& p : out->phrases) {
+      p.first = static_cast<uint8_t>((p.first + size - family) % size);
+    }
+    std::erase_if(out->phrases, [size](const Phrase& p) { return p.first + p.count > size; });
   }
 };
 
@@ -436,7 +490,7 @@ void Analyzer::Analyze(std::string_view utf8, NameClass name_class, NameParts* o
 }
 
 std::string AnalyserVersion() {
-  return std::string(text::kAnalyserVersion) + "+names-1+" + std::string(LexiconVersion());
+  return std::string(text::kAnalyserVersion) + "+names-2+" + std::string(LexiconVersion());
 }
 
 }  // namespace interdict::names

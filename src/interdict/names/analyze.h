@@ -1,14 +1,15 @@
 // From a name as written to its parts: THE analysis, the same for listed names and for queries.
 //
 // "Dr. MADURO MOROS, Nicolas" -> [dr title] [nicolas name] [maduro name family] [moros name family]
-// "Open Joint Stock Company Gazprom" -> [ojsc legal form] [gazprom name]
-// "Brigade Forty 4" -> [brigade unit] [44 number];  "Abdurrahman" -> [abd] [rahman]
+// "Joint Stock Company Gazprom" -> [joint stock company: legal form "jsc"] [gazprom name]
+// "Brigade Forty 4" -> [brigade unit] [forty 4: number "44"];  "Abdurrahman" -> [abd] [rahman]
 //
-// Steps: fold and cut into tokens (text/fold.h); replace the longest phrases of the lexicon by
-// their canonical text (legal forms, words and their translations, numbers, places, titles); tell
+// Steps: fold and cut into tokens (text/fold.h); find the longest phrases of the lexicon (legal
+// forms, words and their translations, numbers, places, titles) and say what each word is; tell
 // initials, particles and compounds with Abd; put the family name of "FAMILY, Given" behind the
-// given names. What a word is depends on the kind of party: "General" is a title of a person and a
-// word of a company's name.
+// given names. A part is a word as written, so that a slip of the pen in it can still be seen; what
+// a phrase means stands beside its words. What a word is depends on the kind of party: "General" is
+// a title of a person and a word of a company's name.
 //
 // Parts keep the bytes of the input that they came from. No errors: any bytes give some parts,
 // possibly none. Reused between calls, an analysis allocates nothing once warm. Not thread-safe;
@@ -59,27 +60,44 @@ enum PartFlag : uint8_t {
 };
 
 struct Part {
-  uint32_t text_begin;
+  uint32_t text_begin;  // what is compared: a word, without the disguise of Abd- and the like
   uint16_t text_size;
   PartKind kind;
   uint8_t flags;
-  uint32_t begin, end;  // bytes of the input, half-open
+  uint32_t written_begin;  // the folded letters of the part as written
+  uint16_t written_size;
+  uint16_t phrase_words;  // words of the phrase that the part belongs to; 1: none
+  uint32_t begin, end;    // bytes of the input, half-open
+};
+
+// Several parts, one behind the other, that are one thing.
+struct Phrase {
+  uint64_t meaning;  // hash of kind and canonical text; the same for all forms of the thing
+  PartKind kind;
+  uint8_t first, count;  // parts; count >= 2
 };
 
 struct NameParts {
   std::string text;
   std::vector<Part> parts;
+  std::vector<Phrase> phrases;
   std::string_view Text(const Part& part) const {
     return std::string_view(text).substr(part.text_begin, part.text_size);
+  }
+  std::string_view Written(const Part& part) const {
+    return std::string_view(text).substr(part.written_begin, part.written_size);
   }
   void clear() {
     text.clear();
     parts.clear();
+    phrases.clear();
   }
 };
 
 // How much a part of this kind says about who is meant, before rarity. Unit: thousandths.
 int StructuralWeight(NameClass name_class, PartKind kind);
+// The same for a part: words of a phrase share the weight of one word and a third.
+int StructuralWeight(NameClass name_class, const Part& part);
 
 class Analyzer {
  public:

@@ -60,6 +60,14 @@ std::string_view FormText(uint32_t form) {
   return {kBlob + kForms[form].text, kForms[form].size};
 }
 
+uint64_t MeaningHash(WordKind kind, std::string_view canonical) {
+  // A word may be a topic in one table row and a descriptor in another: one thing all the same.
+  const bool word = kind == WordKind::kDescriptor || kind == WordKind::kTopic ||
+                    kind == WordKind::kQualifier || kind == WordKind::kUnit;
+  const auto salt = static_cast<uint64_t>(word ? WordKind::kTopic : kind) + 1;
+  return (FormHash(canonical) + salt * 0x9e3779b97f4a7c15U) | 1;
+}
+
 std::string_view LexiconVersion() {
   return kVersion;
 }

@@ -66,6 +66,10 @@ std::span<const uint32_t> GroupForms(uint32_t group);
 std::string_view FormText(uint32_t form);
 inline constexpr int kMaxPhraseWords = 10;
 
+// Hash of what is meant: equal for all forms of one thing. Numbers, places and words of different
+// kinds that share a text are different things.
+uint64_t MeaningHash(WordKind kind, std::string_view canonical);
+
 // Changes whenever a table changes; part of the analyser's version.
 std::string_view LexiconVersion();
 

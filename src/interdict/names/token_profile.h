@@ -20,13 +20,31 @@ struct TokenProfile {
   uint64_t shape = 0;    // digits and letters that OCR and leet confuse
   uint64_t letters = 0;  // one bit for each letter and digit that occurs
   uint16_t skeleton_size = 0;
-  bool consonants_only = false;   // a script without vowels
-  bool vowelless = false;         // Latin, three letters or more, no vowel behind the first letter
+  bool consonants_only = false;  // a script without vowels
+  bool vowelless = false;        // Latin, three letters or more, no vowel behind the first letter
+  uint64_t consonants = 0;       // the first letter and the consonants behind it
+  uint64_t digits = 0;           // the digits in it; 0: none
+  uint32_t first_meaning = 0;    // what the word may mean (lexicon.h)
+  uint32_t meanings = 0;
+  uint64_t number = 0;  // MeaningHash of the number that digits, ordinals and Roman numerals write
   uint32_t first_membership = 0;  // groups of names that the token belongs to (lexicon.h)
   uint32_t memberships = 0;
 };
 
 TokenProfile MakeTokenProfile(std::string_view text, bool consonants_only);
+
+// The meanings of a token as hashes: those of the lexicon, and its number.
+template <class Use>
+void ForEachMeaning(const TokenProfile& token, Use use) {
+  if (token.number != 0) use(token.number);
+  for (uint32_t i = 0; i < token.meanings; ++i) {
+    const Meaning meaning = MeaningAt(token.first_meaning + i);
+    use(MeaningHash(meaning.kind, meaning.canonical));
+  }
+}
+
+// Value of a Roman numeral of two to seven letters up to 39; 0 when it is none.
+int RomanValue(std::string_view text);
 
 uint64_t LetterMask(std::string_view text);
 

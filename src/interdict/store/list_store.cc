@@ -631,7 +631,7 @@ Result<std::vector<MergeDecision>> ListStore::MergeDecisions() const {
   }
 }
 
-Status ListStore::Decide(MergeDecision decision) {
+Status ListStore::Decide(const MergeDecision& decision) {
   const auto [a, b] = Ordered(decision.record_a, decision.record_b);
   ASSIGN_OR_RETURN(
       Statement row,

@@ -143,7 +143,7 @@ class ListStore {
   Status SetFetchMarks(std::string_view source, const std::vector<FetchMark>& marks);
 
   Result<std::vector<MergeDecision>> MergeDecisions() const;
-  Status Decide(MergeDecision decision);
+  Status Decide(const MergeDecision& decision);
   Status WithdrawDecision(std::string_view record_a, std::string_view record_b);
 
  private:

@@ -302,7 +302,8 @@ std::string UnescapeHtml(std::string_view text) {
   return out;
 }
 
-std::vector<Relation> ReadUkRelations(std::string_view text, RelationKind kind, std::string field) {
+std::vector<Relation> ReadUkRelations(std::string_view text, RelationKind kind,
+                                      const std::string& field) {
   std::vector<Relation> relations;
   for (std::string_view line : SplitTrimmed(text, "\n")) {
     for (std::string_view item : SplitTrimmed(line, ";")) {

@@ -60,7 +60,8 @@ std::string UnescapeHtml(std::string_view text);
 
 // The parties named in a cell of owners, parents or subsidiaries, by line and semicolon: "Arden
 // Fuel; Kalashnikov Concern JSC (49%)" gives two, the second with its share.
-std::vector<Relation> ReadUkRelations(std::string_view text, RelationKind kind, std::string field);
+std::vector<Relation> ReadUkRelations(std::string_view text, RelationKind kind,
+                                      const std::string& field);
 
 // "Listed as asset of Korea Samjong Shipping (OFSI ID: 13635, UN Reference Number: ...)" in a text:
 // the owner, with the OFSI Group ID. nullopt when the text has no such words.

@@ -215,7 +215,7 @@ class UnParty {
 
   // The day without the zone behind it; as written when it is no day.
   std::string DateText(std::string_view child) {
-    const std::string text = Text(child);
+    std::string text = Text(child);
     if (text.empty()) return {};
     const auto date = ParsePartialDate(text);
     if (date && date->IsDay()) return FormatPartialDate(*date);
@@ -249,7 +249,7 @@ class UnParty {
 
 // The record's id, and whether another party has the reference number already.
 std::string RecordId(const XmlElement& element, XmlListIntake* intake) {
-  const std::string reference = OneLine(element.ChildText("REFERENCE_NUMBER"));
+  std::string reference = OneLine(element.ChildText("REFERENCE_NUMBER"));
   const std::string data_id = OneLine(element.ChildText("DATAID"));
   if (reference.empty()) {
     if (data_id.empty()) return {};

@@ -9,8 +9,7 @@
 #include "cli/terminal.h"
 #include "interdict/base/json_writer.h"
 #include "interdict/entity/schema.h"
-#include "interdict/match/compare_names.h"
-#include "interdict/match/score_model.h"
+#include "interdict/match/name_model.h"
 #include "interdict/syntax/csv.h"
 
 namespace interdict::cli {
@@ -22,6 +21,7 @@ struct CompareOptions {
   std::string schema;
   std::string input;
   std::string output;
+  std::string model = std::string(NameModelName(NameModel::kInterdict));
 };
 
 std::string CsvCell(std::string_view cell) {
@@ -35,7 +35,7 @@ std::string CsvCell(std::string_view cell) {
 }
 
 Result<std::string> CompareRows(std::string_view bytes, const std::string& name,
-                                const names::Analyzer& analyzer) {
+                                const PairScorer& scorer) {
   CsvReader reader(bytes);
   const auto next = [&]() -> Result<const CsvRow*> {
     auto row = reader.Next();
@@ -78,18 +78,18 @@ Result<std::string> CompareRows(std::string_view bytes, const std::string& name,
     }
     for (size_t i = 0; i < width; ++i) out += CsvCell((*row)[i]) + ",";
     const auto compared =
-        CompareNames((*row)[first], (*row)[second], names::ClassOf(SchemaFromName(kind)), analyzer);
+        scorer.Score((*row)[first], (*row)[second], names::ClassOf(SchemaFromName(kind)));
     out += fmt::format("{}\n", FromPoints(compared.score));
   }
 }
 
-int CompareFile(const CompareOptions& options, const names::Analyzer& analyzer) {
+int CompareFile(const CompareOptions& options, const PairScorer& scorer) {
   if (SameFile(options.input, options.output)) {
     return FailUsage("--input and --output are the same file");
   }
   const auto input = MappedFile::Open(options.input);
   if (!input.ok()) return Fail(input.error());
-  const auto rows = CompareRows(input->bytes(), options.input, analyzer);
+  const auto rows = CompareRows(input->bytes(), options.input, scorer);
   if (!rows.ok()) return Fail(rows.error());
   auto output = ResultFile::Open(options.output, "compare", /*resume=*/false);
   if (!output.ok()) return Fail(output.error());
@@ -98,10 +98,9 @@ int CompareFile(const CompareOptions& options, const names::Analyzer& analyzer) 
   return written.ok() ? kDone : Fail(written.error());
 }
 
-int ComparePair(const Context& context, const CompareOptions& options,
-                const names::Analyzer& analyzer) {
-  const NameComparison compared = CompareNames(
-      options.name1, options.name2, names::ClassOf(SchemaFromName(options.schema)), analyzer);
+int ComparePair(const Context& context, const CompareOptions& options, const PairScorer& scorer) {
+  const NameComparison compared =
+      scorer.Score(options.name1, options.name2, names::ClassOf(SchemaFromName(options.schema)));
   if (!context.json) {
     return Print(
         fmt::format("{:.4f}  {}\n", FromPoints(compared.score), Printable(compared.explanation)));
@@ -112,7 +111,7 @@ int ComparePair(const Context& context, const CompareOptions& options,
       .Member("name2", options.name2)
       .OptionalMember("schema", options.schema)
       .Member("score", FromPoints(compared.score))
-      .Member("model", DefaultScoreModel().name)
+      .Member("model", NameModelName(scorer.model()))
       .Member("detail", compared.explanation)
       .EndObject();
   return Print(json.Take() + "\n");
@@ -125,9 +124,11 @@ int Compare(const Context& context, const CompareOptions& options) {
   if (!options.schema.empty() && !SchemaFromName(options.schema)) {
     return FailUsage("--schema \"" + options.schema + "\": no such kind of party");
   }
-  const auto analyzer = names::Analyzer::Create();
-  if (!analyzer.ok()) return Fail(analyzer.error());
-  return pair ? ComparePair(context, options, *analyzer) : CompareFile(options, *analyzer);
+  const auto model = NameModelFromName(options.model);
+  if (!model) return FailUsage("--model \"" + options.model + "\": expected interdict-1 or ofac");
+  const auto scorer = PairScorer::Create(*model);
+  if (!scorer.ok()) return Fail(scorer.error());
+  return pair ? ComparePair(context, options, *scorer) : CompareFile(options, *scorer);
 }
 
 }  // namespace
@@ -141,6 +142,8 @@ void AddCompare(CLI::App* app, Context* context, Run* run) {
   command->add_option("--schema", o->schema, "Kind of party that both names mean");
   command->add_option("--input", o->input, "CSV with columns name1, name2 and schema");
   command->add_option("--output", o->output, "The same rows with a column score");
+  command->add_option("--model", o->model,
+                      "interdict-1, or ofac: NAME1 against NAME2 as OFAC's search would score");
   command->add_flag("--json", context->json, "Print JSON");
   command->callback([=] { *run = [=] { return Compare(*context, *o); }; });
 }

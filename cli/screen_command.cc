@@ -40,9 +40,67 @@ struct ScreenCommandOptions {
   int threads = 0;
   std::vector<std::string> map;
   bool resume = false;
+  std::vector<std::string> weak_aliases;
+  std::string model_name = std::string(NameModelName(NameModel::kInterdict));
 
-  ScreenOptions Screening() const { return {threshold, cutoff, limit, exhaustive}; }
+  // From the two above.
+  WeakAliasPolicy weak_alias_policy;
+  NameModel model = NameModel::kInterdict;
+
+  ScreenOptions Screening() const {
+    return {threshold, cutoff, limit, exhaustive, weak_alias_policy, model};
+  }
 };
+
+// "confirm", or "us_ofac_sdn=off" for one list; later ones win.
+Status SetWeakAliases(const std::string& text, WeakAliasPolicy* policy) {
+  const size_t equals = text.find('=');
+  const auto mode =
+      WeakAliasModeFromName(text.substr(equals == std::string::npos ? 0 : equals + 1));
+  if (!mode || equals == 0) {
+    return MakeError(ErrorCode::kBadQuery, "--weak-aliases \"" + text +
+                                               "\": expected off, confirm or full, or "
+                                               "SOURCE=off, SOURCE=confirm, SOURCE=full");
+  }
+  if (equals == std::string::npos)
+    policy->by_default = *mode;
+  else
+    policy->by_source[text.substr(0, equals)] = *mode;
+  return Ok{};
+}
+
+Status ReadModelOptions(ScreenCommandOptions* options) {
+  for (const std::string& text : options->weak_aliases)
+    RETURN_IF_ERROR(SetWeakAliases(text, &options->weak_alias_policy));
+  const auto model = NameModelFromName(options->model_name);
+  if (!model) {
+    return MakeError(ErrorCode::kBadQuery,
+                     "--model \"" + options->model_name + "\": expected interdict-1 or ofac");
+  }
+  options->model = *model;
+  return Ok{};
+}
+
+// A policy for a list that is not there would silently do nothing.
+Status CheckWeakAliasSources(const WeakAliasPolicy& policy, const Snapshot& snapshot) {
+  for (const auto& [source, mode] : policy.by_source) {
+    if (snapshot.parties().FindSource(source)) continue;
+    return MakeError(ErrorCode::kBadQuery, "--weak-aliases \"" + source +
+                                               "=...\": no such list is used; used are " +
+                                               snapshot.Describe());
+  }
+  return Ok{};
+}
+
+// OFAC's model has no index: tells how much it has to compare.
+void WarnOfSlowModel(const ScreenCommandOptions& options, const Snapshot& snapshot) {
+  constexpr size_t kManyNames = 20'000;
+  const size_t names = snapshot.parties().names().size();
+  if (options.model != NameModel::kOfac || names < kManyNames) return;
+  std::fprintf(stderr,
+               "interdict: the model ofac has no index and compares each query with all %s names\n",
+               Thousands(names).c_str());
+}
 
 Result<std::unique_ptr<const Snapshot>> LoadLists(const Context& context,
                                                   const ScreenCommandOptions& options) {
@@ -66,6 +124,8 @@ Result<std::unique_ptr<const Snapshot>> LoadLists(const Context& context,
     std::fprintf(stderr, "interdict: warning: the index was built but not kept: %s\n",
                  problem->Text().c_str());
   }
+  RETURN_IF_ERROR(CheckWeakAliasSources(options.weak_alias_policy, *snapshot));
+  WarnOfSlowModel(options, *snapshot);
   return snapshot;
 }
 
@@ -151,8 +211,9 @@ int ScreenOne(const Context& context, const ScreenCommandOptions& options) {
   if (!screener.ok()) return Fail(screener.error());
   const auto hits = screener->Screen(*query, options.Screening());
   if (!hits.ok()) return Fail(hits.error());
-  const int status = Print(context.json ? ResultLine(*query, *hits, **snapshot) + "\n"
-                                        : HitsText(*hits, **snapshot, options));
+  const int status =
+      Print(context.json ? ResultLine(*query, *hits, **snapshot, {}, options.model) + "\n"
+                         : HitsText(*hits, **snapshot, options));
   if (status != kDone || !options.fail_on_hit || hits->empty()) return status;
   return kHitFound;
 }
@@ -178,10 +239,10 @@ std::string RunFingerprint(const ScreenCommandOptions& options, std::string_view
   const std::string_view key(reinterpret_cast<const char*>(content.data()), content.size());
   return fmt::format(
       "program {} model {} analyser {}\ninput {}\nlists {}\nparties {}\n"
-      "threshold {} cutoff {} limit {} exhaustive {} map {}\n",
-      INTERDICT_VERSION, DefaultScoreModel().name, names::AnalyserVersion(), Sha256Hex(input),
+      "threshold {} cutoff {} limit {} exhaustive {} map {} weak aliases {}\n",
+      INTERDICT_VERSION, options.model_name, names::AnalyserVersion(), Sha256Hex(input),
       snapshot.Describe(), HexText(key), options.threshold, options.cutoff, options.limit,
-      options.exhaustive, Join(options.map, " "));
+      options.exhaustive, Join(options.map, " "), Join(options.weak_aliases, " "));
 }
 
 // What the lines of the run that is taken up again say: its hits count as those found now.
@@ -263,7 +324,8 @@ int ScreenFile(const Context& context, const ScreenCommandOptions& options) {
   return TellOutcome(options, *outcome, (*customers)->unknown_columns());
 }
 
-int Screen(const Context& context, const ScreenCommandOptions& options) {
+int Screen(const Context& context, ScreenCommandOptions options) {
+  if (const Status read = ReadModelOptions(&options); !read.ok()) return Fail(read.error());
   if (options.input.empty() != options.output.empty()) {
     return FailUsage("--input and --output go together");
   }
@@ -310,6 +372,14 @@ void AddScreen(CLI::App* app, Context* context, Run* run) {
   command->add_option("--max-age", o->max_age, "Days since a list was last confirmed, or none");
   command->add_flag("--exhaustive", o->exhaustive,
                     "Score every entry of every list, without the index");
+  command
+      ->add_option(
+          "--weak-aliases", o->weak_aliases,
+          "off, confirm (a weak alias alone is lowered) or full; SOURCE=MODE for one list; "
+          "may be repeated")
+      ->allow_extra_args(false);
+  command->add_option("--model", o->model_name,
+                      "interdict-1, or ofac: names only, scored as OFAC's search would");
   command->add_flag("--fail-on-hit", o->fail_on_hit, "Exit status 20 when there is a hit");
   command->add_flag("--json", context->json, "Print JSON");
   command->add_option("--input", o->input, "File to screen: .csv, .tsv, .jsonl");

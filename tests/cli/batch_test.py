@@ -108,7 +108,8 @@ class BatchTest(HomeTestCase):
         self.interrupt(customers, "part.jsonl", signal.SIGKILL)
         before = self.text("part.jsonl")
         other = self.customers(CUSTOMERS + 1, "other.csv")
-        for args in ((other,), (customers, "--threshold", "0.8"), (customers, "--limit", "3")):
+        for args in ((other,), (customers, "--threshold", "0.8"), (customers, "--limit", "3"),
+                     (customers, "--weak-aliases", "full"), (customers, "--model", "ofac")):
             done = self.screen(args[0], "part.jsonl", "--resume", *args[1:], status=3)
             self.assertIn("another input, other lists or other options", done.stderr)
         self.run_program("merges", "join", "our_list:1", "our_list:2", "--reason", "a test")

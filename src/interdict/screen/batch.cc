@@ -43,7 +43,7 @@ void Answer(Screener* screener, const ScreenOptions& options, const Customer& cu
   auto hits = screener->Screen(customer.query, options);
   if (!hits.ok()) return fail(std::move(hits).error());
   *hit_count = static_cast<uint32_t>(hits->size());
-  *line = ResultLine(customer.query, *hits, screener->snapshot(), customer.warnings);
+  *line = ResultLine(customer.query, *hits, screener->snapshot(), customer.warnings, options.model);
 }
 
 }  // namespace

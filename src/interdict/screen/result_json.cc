@@ -50,12 +50,13 @@ void WriteHit(const Hit& hit, const Snapshot& snapshot, JsonWriter* json) {
 }
 
 std::string ResultLine(const Query& query, const std::vector<Hit>& hits, const Snapshot& snapshot,
-                       const std::vector<std::string>& warnings) {
+                       const std::vector<std::string>& warnings, NameModel model) {
   JsonWriter json;
   json.BeginObject().Member("id", query.id).Key("hits").BeginArray();
   for (const Hit& hit : hits) WriteHit(hit, snapshot, &json);
   json.EndArray();
   if (!warnings.empty()) json.Member("warnings", warnings);
+  if (model != NameModel::kInterdict) json.Member("model", NameModelName(model));
   json.EndObject();
   return json.Take();
 }

@@ -14,7 +14,8 @@ namespace interdict {
 
 // One line: {"id":...,"hits":[...]}, and "warnings":[...] where there are any.
 std::string ResultLine(const Query& query, const std::vector<Hit>& hits, const Snapshot& snapshot,
-                       const std::vector<std::string>& warnings = {});
+                       const std::vector<std::string>& warnings = {},
+                       NameModel model = NameModel::kInterdict);
 
 // One line for a record that could not be screened: {"id":...,"error":{"code":...,"message":...}}.
 // It has no member "hits", so that nobody takes it for an empty answer.

@@ -48,7 +48,7 @@ Result<Screener> Screener::Create(const Snapshot& snapshot) {
   return Screener(snapshot, std::move(analyzer), std::move(folder));
 }
 
-Status Screener::CheckQuery(const Query& query) {
+Status Screener::CheckQuery(const Query& query, NameModel model) {
   RETURN_IF_ERROR(CheckSizes(query));
   size_t tokens = 0;
   for (const std::string& name : query.names) {
@@ -59,13 +59,23 @@ Status Screener::CheckQuery(const Query& query) {
   const bool has_id =
       std::any_of(query.identifiers.begin(), query.identifiers.end(),
                   [](const Identifier& id) { return !IdKey(id.scheme, id.value).empty(); });
-  if (tokens > 0 || has_id) return Ok{};
+  if (tokens > 0 || (has_id && model == NameModel::kInterdict)) return Ok{};
   return MakeError(ErrorCode::kBadQuery,
-                   "nothing to screen: expected a name or an identifier with a letter or digit");
+                   model == NameModel::kOfac
+                       ? "nothing to screen: the model ofac compares names only; expected a name"
+                       : "nothing to screen: expected a name or an identifier with a letter or "
+                         "digit");
+}
+
+std::vector<Match> Screener::Find(const Query& query, const MatchOptions& wanted, NameModel model) {
+  if (model == NameModel::kInterdict) return matcher_->Find(query, wanted);
+  if (ofac_matcher_ == nullptr)
+    ofac_matcher_ = std::make_unique<OfacMatcher>(snapshot_->parties(), *folder_);
+  return ofac_matcher_->Find(query, wanted);
 }
 
 Result<std::vector<Hit>> Screener::Screen(const Query& query, const ScreenOptions& options) {
-  RETURN_IF_ERROR(CheckQuery(query));
+  RETURN_IF_ERROR(CheckQuery(query, options.model));
   const Points threshold = ToPoints(options.threshold);
   MatchOptions wanted;
   wanted.cutoff = options.cutoff < 0 ? threshold : ToPoints(options.cutoff);
@@ -73,7 +83,7 @@ Result<std::vector<Hit>> Screener::Screen(const Query& query, const ScreenOption
   wanted.exhaustive = options.exhaustive;
   wanted.weak_aliases = options.weak_aliases;
   std::vector<Hit> hits;
-  for (Match& match : matcher_->Find(query, wanted)) {
+  for (Match& match : Find(query, wanted, options.model)) {
     const bool is_match = match.score >= threshold;
     hits.push_back({std::move(match), is_match});
   }

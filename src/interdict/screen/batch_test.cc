@@ -26,17 +26,17 @@ class BatchTest : public ::testing::Test {
       }
     }
     lists_.Add("2024-01-01", records);
-    snapshot_ = lists_.Load();
+    snapshot_ = lists_.LoadSnapshot();
     ASSERT_NE(snapshot_, nullptr);
   }
 
   // A file of so many customers; every 50th cannot be screened.
   static std::string Customers(int count) {
-    std::string csv = "id,name,birth_date\n";
+    std::string csv = "id,name,schema\n";
     for (int i = 0; i < count; ++i) {
       const char* names[] = {"Ana Roe", "Nobody Here", "Juan Peres", "Maria Gomez", "Xyz Q"};
       csv +=
-          "c" + std::to_string(i) + "," + names[i % 5] + "," + (i % 50 == 7 ? "soon" : "") + "\n";
+          "c" + std::to_string(i) + "," + names[i % 5] + "," + (i % 50 == 7 ? "Dragon" : "") + "\n";
     }
     return csv;
   }
@@ -107,9 +107,25 @@ TEST_F(BatchTest, ARecordThatCannotBeScreenedKeepsItsLineAndSaysWhy) {
   EXPECT_EQ(outcome->failed, 2U);
   const auto lines = Lines(output);
   EXPECT_EQ(lines[7], outcome->first_failure);
-  EXPECT_NE(lines[7].find("c.csv:9: birth_date \\\"soon\\\""), std::string::npos) << lines[7];
+  EXPECT_NE(lines[7].find("c.csv:9: schema \\\"Dragon\\\""), std::string::npos) << lines[7];
   EXPECT_EQ(lines[7].find("hits"), std::string::npos);
   EXPECT_NE(lines[8].find("\"hits\":["), std::string::npos);
+}
+
+TEST_F(BatchTest, ARecordOfWhichAFactCannotBeReadIsScreenedWithAWarning) {
+  std::string output;
+  const auto outcome =
+      Run("id,name,birth_date\na,Ana Roe,\nb,Ana Roe,soon\nc,Ana Roe,then\n", {}, &output);
+  ASSERT_TRUE(outcome.ok());
+  EXPECT_EQ(outcome->failed, 0U);
+  EXPECT_EQ(outcome->with_hits, 3U);
+  EXPECT_EQ(outcome->with_warnings, 2U);
+  EXPECT_NE(outcome->first_warning.find("b: birth_date \"soon\""), std::string::npos)
+      << outcome->first_warning;
+  const auto lines = Lines(output);
+  EXPECT_EQ(lines[0].find("\"warnings\""), std::string::npos);
+  EXPECT_NE(lines[1].find("\"warnings\":[\"birth_date \\\"soon\\\""), std::string::npos)
+      << lines[1];
 }
 
 TEST_F(BatchTest, ARecordWithoutNameIsAFailureOfItsLine) {

@@ -153,10 +153,7 @@ TEST(CustomerFile, AValueThatCannotBeUnderstoodIsAProblemOfItsRecordAlone) {
     const char* message;
   };
   const Case kCases[] = {
-      {"birth_date", "soon", "customers.csv:2: birth_date \"soon\": expected a date"},
-      {"birth_date", "1962-02-30", "expected a date"},
-      {"country", "Atlantis", "country \"Atlantis\": expected an ISO 3166 code"},
-      {"schema", "Dragon", "schema \"Dragon\": expected Person"},
+      {"schema", "Dragon", "customers.csv:2: schema \"Dragon\": expected Person"},
       {"schema", "Person;Company", "one kind of party"},
       {"name", "a\xFF", "name is not UTF-8"},
   };
@@ -168,6 +165,32 @@ TEST(CustomerFile, AValueThatCannotBeUnderstoodIsAProblemOfItsRecordAlone) {
         << ProblemOf(file.customers[0]);
     EXPECT_EQ(ProblemOf(file.customers[1]), "");
   }
+}
+
+TEST(CustomerFile, AFactThatOnlyNarrowsIsLeftOutWithAWarningWhereItCannotBeRead) {
+  struct Case {
+    const char* column;
+    const char* value;
+    const char* warning;
+  };
+  const Case kCases[] = {
+      {"birth_date", "soon", "birth_date \"soon\": expected a date"},
+      {"birth_date", "1962-02-30", "expected a date"},
+      {"country", "Atlantis", "country \"Atlantis\": expected an ISO 3166 code"},
+  };
+  for (const Case& c : kCases) {
+    const Customer customer =
+        One("id,name," + std::string(c.column) + "\n1,A," + c.value + "\n", Csv());
+    EXPECT_EQ(ProblemOf(customer), "");
+    EXPECT_TRUE(customer.query.birth_dates.empty());
+    EXPECT_TRUE(customer.query.countries.empty());
+    ASSERT_EQ(customer.warnings.size(), 1U) << c.value;
+    EXPECT_NE(customer.warnings[0].find(c.warning), std::string::npos) << customer.warnings[0];
+    EXPECT_NE(customer.warnings[0].find("screened without it"), std::string::npos);
+  }
+  const Customer one_of_two = One("name,birth_date\nA,soon;1962-11-23\n", Csv());
+  EXPECT_EQ(one_of_two.query.birth_dates.size(), 1U);
+  EXPECT_EQ(one_of_two.warnings.size(), 1U);
 }
 
 TEST(CustomerFile, TheSameKindTwiceIsNoContradiction) {

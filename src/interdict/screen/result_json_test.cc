@@ -17,7 +17,7 @@ TEST(ResultJson, ALineHasTheShapeOfTheOutsideContract) {
       {RecordBuilder("us_ofac_sdn", "1").Named("ROE, Ana").Under("P1").Under("P2").Under("P1")});
   lists.Add("2024-01-01",
             {RecordBuilder("eu_fsf", "2").Named("Ana Roe").Naming("us_ofac_sdn", "1").Under("EU")});
-  const auto snapshot = lists.Load();
+  const auto snapshot = lists.LoadSnapshot();
   auto screener = Screener::Create(*snapshot);
   Query query;
   query.id = "c-\"17\"";
@@ -66,7 +66,7 @@ TEST(ResultJson, LinesAreCountedByWhatTheySay) {
 TEST(ResultJson, TextsOfACustomerAreNotTakenForHits) {
   LoadedLists lists;
   lists.Add("2024-01-01", {RecordBuilder("a", "1").Named("Ana Roe")});
-  const auto snapshot = lists.Load();
+  const auto snapshot = lists.LoadSnapshot();
   Query query;
   query.id = "{\"entity\":\"x\"},\"error\":{\"code\":1";
   const LineCounts counts = CountLines(ResultLine(query, {}, *snapshot) + "\n");

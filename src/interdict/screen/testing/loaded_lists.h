@@ -1,4 +1,4 @@
-// A store in a folder of its own with lists of a test, and listss of it.
+// A store in a folder of its own with lists of a test, and what is loaded from it.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -10,6 +10,7 @@
 
 #include "interdict/entity/testing/record_builder.h"
 #include "interdict/screen/resolved_lists.h"
+#include "interdict/screen/snapshot.h"
 #include "interdict/store/testing/temp_folder.h"
 
 namespace interdict::testing {
@@ -39,6 +40,13 @@ class LoadedLists {
     auto lists = ResolvedLists::Load(*store_, options);
     EXPECT_TRUE(lists.ok()) << (lists.ok() ? "" : lists.error().Text());
     return lists.ok() ? std::move(*lists) : nullptr;
+  }
+
+  std::unique_ptr<const Snapshot> LoadSnapshot(const ListChoice& options = {},
+                                               const std::string& index_folder = {}) {
+    auto snapshot = Snapshot::Load(*store_, options, index_folder);
+    EXPECT_TRUE(snapshot.ok()) << (snapshot.ok() ? "" : snapshot.error().Text());
+    return snapshot.ok() ? std::move(*snapshot) : nullptr;
   }
 
  private:

@@ -133,7 +133,7 @@ class ExitStatusTest(HomeTestCase):
         self.load()
         path = self.path("c.csv")
         with open(path, "w") as f:
-            f.write("id,name,birth_date\na,Ana Maria Roe,soon\nb,,\nc,Ana Maria Roe,\n")
+            f.write("id,name,schema\na,Ana Maria Roe,Dragon\nb,,\nc,Ana Maria Roe,\n")
         done = self.screen_file(path, "--fail-on-hit", status=3)
         self.assertIn("2 records could not be screened", done.stderr)
         lines = self.lines("results.jsonl")
@@ -142,6 +142,16 @@ class ExitStatusTest(HomeTestCase):
         self.assertNotIn("hits", lines[0])
         self.assertNotIn("hits", lines[1])
         self.assertEqual(len(lines[2]["hits"]), 1)
+
+    def test_a_birth_date_that_cannot_be_read_is_a_warning_and_its_record_is_screened(self):
+        self.load()
+        path = self.path("c.csv")
+        with open(path, "w") as f:
+            f.write("id,name,birth_date\na,Ana Maria Roe,soon\n")
+        self.screen_file(path, "--fail-on-hit", status=20)
+        line, = self.lines("results.jsonl")
+        self.assertEqual(len(line["hits"]), 1)
+        self.assertIn("soon", line["warnings"][0])
 
     # --- 4: not allowed to answer ----------------------------------------------------------------
 

@@ -118,6 +118,15 @@ void IndexedSearch::AddQueryRuns() {
     add(index::TokenKeyHash(index::KeyKind::kText, token.text));
     if (token.phonetic != 0) add(index::TokenKeyHash(index::KeyKind::kSound, token.phonetic));
   }
+  if (!runs_.whole.empty()) {
+    for (const index::RunRow& run : names_->Runs(names::FormHash(runs_.whole))) {
+      const size_t size = names_->Parts(run.scored_name).size();
+      if (run.kind != index::RunKind::kParts || run.count != size || !IsRun(run, runs_.whole))
+        continue;
+      run_hits_.push_back({run.scored_name, AllParts(query_->size()), AllParts(size), kJoinedCost,
+                           TokenRule::kJoined});
+    }
+  }
   if (query_->name_class() == names::NameClass::kPerson ||
       query_->name_class() == names::NameClass::kCraft) {
     return;

@@ -63,6 +63,7 @@ void QueryRuns::Prepare(const ComparedName& query) {
   });
   std::vector<index::PartText> parts;
   interdict::GetPartTexts(query, &parts);
+  whole = WholeText(parts);
   index::ForEachAcronym(parts, [&](std::string_view text) { acronyms.emplace_back(text); });
 }
 
@@ -141,6 +142,10 @@ void ExhaustiveSearch::PairRuns(uint32_t scored_name, std::vector<PartPair>* pai
   GetPartTexts(*names_, scored_name, &texts_);
   const bool around = name_class == names::NameClass::kPerson;
   index::ForEachRun(texts_, around, [&](size_t first, size_t count, std::string_view text) {
+    if (count == rows.size() && text == runs_.whole) {
+      pairs->push_back(
+          {AllParts(query_->size()), AllParts(rows.size()), kJoinedCost, TokenRule::kJoined});
+    }
     for (size_t q = 0; q < query_->size(); ++q) {
       if (query_->written(q) != text || !HasSpellings(query_->part(q).kind)) continue;
       pairs->push_back(

@@ -70,6 +70,7 @@ struct QueryRuns {
   };
   std::vector<Run> runs;
   std::vector<std::string> acronyms;
+  std::string whole;  // all parts together; empty for a name of one part or of too many
 
   void Prepare(const ComparedName& query);
   static names::TokenProfile Profile(const Run& run) {

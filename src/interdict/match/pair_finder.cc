@@ -36,6 +36,22 @@ void PairRuns(const ComparedName& query, const ComparedName& listed, std::vector
   });
 }
 
+// Both names written together are the same letters, whatever their spaces: "S.A.DE C.V.", "SADECV".
+void PairWhole(const ComparedName& query, const ComparedName& listed,
+               std::vector<PartPair>* pairs) {
+  std::vector<index::PartText> texts;
+  GetPartTexts(query, &texts);
+  const std::string whole = WholeText(texts);
+  if (whole.empty()) return;
+  GetPartTexts(listed, &texts);
+  const bool around = listed.name_class() == NameClass::kPerson;
+  index::ForEachRun(texts, around, [&](size_t, size_t count, std::string_view text) {
+    if (count != listed.size() || text != whole) return;
+    pairs->push_back(
+        {AllParts(query.size()), AllParts(listed.size()), kJoinedCost, TokenRule::kJoined});
+  });
+}
+
 void PairAcronyms(const ComparedName& query, const ComparedName& listed,
                   std::vector<PartPair>* pairs) {
   if (!ReadsAcronyms(query.name_class(), listed.name_class())) return;
@@ -140,6 +156,13 @@ uint64_t RunMask(size_t first, size_t count, size_t size) {
   return mask;
 }
 
+std::string WholeText(std::span<const index::PartText> parts) {
+  if (parts.size() < 2 || parts.size() > index::kMaxRunNameParts) return {};
+  std::string text;
+  for (const index::PartText& part : parts) text += part.text;
+  return text;
+}
+
 void GetPartTexts(const ComparedName& name, std::vector<index::PartText>* texts) {
   texts->clear();
   for (size_t i = 0; i < name.size(); ++i) texts->push_back({name.written(i), name.part(i).kind});
@@ -169,6 +192,7 @@ void FindPairs(const ComparedName& query, const ComparedName& listed,
   }
   PairPhrases(query, listed, pairs);
   PairRuns(query, listed, pairs);
+  PairWhole(query, listed, pairs);
   PairAcronyms(query, listed, pairs);
 }
 

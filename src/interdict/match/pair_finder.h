@@ -37,6 +37,9 @@ inline constexpr Points kPhraseCost = 250;
 void ForEachQueryRun(const ComparedName& query,
                      const std::function<void(uint64_t mask, std::string_view text)>& use);
 
+// The letters of all parts of a name as written, together; empty where a name is too long for runs.
+std::string WholeText(std::span<const index::PartText> parts);
+
 // Bits of a run of parts in a name of `size` parts; a run may go over the end.
 uint64_t RunMask(size_t first, size_t count, size_t size);
 constexpr uint64_t AllParts(size_t size) {

@@ -15,20 +15,19 @@ using names::TokenProfile;
 
 constexpr Points kSpellingCost = 150;
 constexpr Points kArticleCost = 300;
-constexpr Points kPhoneticCost = 500;
+constexpr Points kPhoneticCost = 650;
 constexpr Points kGenderFormCost = 500;
-constexpr Points kCognateCost = 600;
+constexpr Points kCognateCost = 1400;
 constexpr Points kShapeCost = 900;
-constexpr Points kConsonantsCost = 700;
 constexpr Points kFewConsonantsCost = 1400;
 constexpr Points kVowelsLostCost = 950;
-constexpr Points kShortFormCost = 900;
+constexpr Points kShortFormCost = 1500;
 constexpr Points kReversedCost = 2000;
 constexpr Points kTruncatedCost = 1000;
 constexpr Points kTruncatedShare = 2800;  // for what is cut off, in proportion
 
 // By length of the longer token.
-constexpr std::array<Points, 9> kOneEdit = {0, 0, 2400, 1900, 1500, 1300, 1150, 1050, 950};
+constexpr std::array<Points, 9> kOneEdit = {0, 0, 2600, 2200, 1800, 1450, 1250, 1100, 1000};
 constexpr std::array<Points, 13> kTwoEdits = {0,    0,    0,    0,    0,    2700, 2500,
                                               2300, 2100, 1950, 1850, 1750, 1650};
 constexpr Points kOtherFirstLetter = 400;  // of two slips, one at the start
@@ -124,8 +123,8 @@ TokenMatch CompareSkeletons(const TokenProfile& a, const TokenProfile& b) {
     if (std::min(a.text.size(), b.text.size()) >= 4) CompareEdits(a, b, &best);
   }
   if (a.skeleton != 0 && a.skeleton == b.skeleton && text::SkeletonsAgree(a.text, b.text)) {
-    Keep(&best, a.skeleton_size >= 3 ? kConsonantsCost : kFewConsonantsCost,
-         TokenRule::kConsonants);
+    constexpr std::array<Points, 5> kCosts = {0, 2600, 1900, 1000, 700};
+    Keep(&best, ByLength(kCosts, a.skeleton_size), TokenRule::kConsonants);
   }
   return best;
 }

@@ -276,6 +276,16 @@ struct Analyzer::Pass {
     return count;
   }
 
+  // A single letter in a person's name is an initial, unless it joins two names (Ortega y Gasset).
+  bool IsInitial(size_t i) const {
+    const std::string_view text = TokenText(i);
+    if (text.size() != 1 || name_class == NameClass::kBody || name_class == NameClass::kCraft)
+      return false;
+    const bool joins = text == "y" || text == "e" || text == "i";
+    const bool dotted = (in.tokens[i].flags & text::kDotted) != 0;
+    return dotted || !joins || i == 0 || i + 1 == in.tokens.size();
+  }
+
   // Whether only legal forms, places and short words stand from here on.
   bool EndsInForms(size_t first) const {
     for (size_t i = first; i < in.tokens.size(); ++i) {
@@ -294,6 +304,7 @@ struct Analyzer::Pass {
   // Emits the longest phrase of the lexicon that begins at token `first`; its number of tokens, or
   // 0.
   size_t EmitPhrase(size_t first) {
+    if (IsInitial(first)) return 0;
     phrase->assign(TokenText(first));
     size_t words = 0;
     std::optional<Meaning> best;

@@ -77,7 +77,7 @@ TEST(Lexicon, EveryGroupHoldsItsFormsAndEveryFormIsFound) {
   size_t filled = 0;  // the names of some groups are all of several words
   for (uint32_t group = 0; group < GroupCount(); ++group) {
     const auto forms = GroupForms(group);
-    filled += forms.empty() ? 0 : 1;
+    if (!forms.empty()) ++filled;
     for (uint32_t form : forms) {
       const LexiconEntry* entry = FindForm(FormText(form));
       ASSERT_NE(entry, nullptr) << FormText(form);

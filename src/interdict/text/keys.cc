@@ -136,13 +136,17 @@ char CoarseClass(char fine) {
 
 size_t FineSkeleton(std::string_view token, char* out) {
   size_t size = 0;
+  bool adjoins = false;  // no vowel stands between the last consonant and this place
   for (size_t at = 0; at < token.size();) {
     const Rule* rule = kSkeleton.Find(token, at);
     std::string_view key = rule != nullptr ? rule->key : std::string_view();
     if (IsDigit(token[at])) key = token.substr(at, 1);
     for (const char c : key) {
-      if (size == 0 || CoarseClass(out[size - 1]) != CoarseClass(c)) out[size++] = c;
+      const bool doubled = adjoins && CoarseClass(out[size - 1]) == CoarseClass(c);
+      if (!doubled) out[size++] = c;
+      adjoins = true;
     }
+    if (key.empty()) adjoins = false;
     at += rule != nullptr ? rule->letters.size() : 1;
   }
   return size;

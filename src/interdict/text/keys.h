@@ -32,7 +32,8 @@ constexpr size_t KeyCapacity(size_t token_size) {
 //   w y                                 only at the start, v like w; elsewhere they carry a vowel
 //   digits                              themselves
 //
-// Vowels vanish, as does an h at the end; equal neighbours become one. "x" is k s. Very short keys
+// Vowels vanish, as does an h at the end; a doubled consonant becomes one, but not two consonants
+// with a vowel between them: Arabic writes both. "x" is k s. Very short keys
 // say little: Ali has the key "l".
 size_t Skeleton(std::string_view token, char* out);
 std::string Skeleton(std::string_view token);

@@ -306,6 +306,20 @@ TEST(Matcher, OnlyTheKindsThatTheQueryReachesMatch) {
   }
 }
 
+// "Negro" is a word of a company's name, "General" a title: the query may not say who is asked for.
+TEST(Matcher, TheSameTextIsFoundWhateverKindOfPartyIsAsked) {
+  const char* kNames[] = {"El Halcon Negro",     "Nicolas Maduro Moros", "Bank Zomorri",
+                          "General Zomorri",     "Zomorri Trading LLC",  "Abdurrahman Zomorri",
+                          "Zomorri Iran Air 44", "Sheikh North Star"};
+  for (const char* name : kNames) {
+    Lists lists({RecordBuilder("a", "1").Named(name),
+                 RecordBuilder("a", "2", Schema::kCompany).Named(name),
+                 RecordBuilder("a", "3", Schema::kLegalEntity).Named(name)});
+    for (uint32_t party = 0; party < 3; ++party)
+      EXPECT_GE(lists.Of(party, Named(name)).score, 9000) << name << " " << party;
+  }
+}
+
 TEST(Matcher, MatchesComeByFallingScoreThenByIdAndTheLimitKeepsTheBest) {
   std::vector<Record> records;
   for (int i = 0; i < 30; ++i) {

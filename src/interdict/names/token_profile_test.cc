@@ -41,7 +41,6 @@ TEST(TokenProfile, OnlyLatinWordsWithoutVowelsAreVowelless) {
 
 TEST(TokenProfile, ShortAndVeryLongTokensHaveFewKeys) {
   EXPECT_EQ(Profile("li").phonetic, 0U);
-  EXPECT_EQ(Profile("li").shape, 0U);
   EXPECT_NE(Profile("li").skeleton, 0U);
   const std::string at_the_limit(64, 'k'), beyond(65, 'k');
   EXPECT_NE(Profile(at_the_limit).phonetic, 0U);

@@ -87,7 +87,7 @@ class EvaluateTest(HomeTestCase):
             tags.feed(f.read())
         self.assertEqual(tags.open, [])
         names = [tag for tag, _ in tags.seen]
-        self.assertEqual(names.count("svg"), 3)
+        self.assertEqual(names.count("svg"), 4)
         self.assertNotIn("script", names)
         for _, attributes in tags.seen:
             self.assertFalse({"src", "href", "onclick", "onload"} & set(attributes))

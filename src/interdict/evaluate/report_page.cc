@@ -130,6 +130,31 @@ std::string ThresholdFigure(const Evaluation& e) {
                 plot.Take());
 }
 
+std::string RocFigure(const Evaluation& e) {
+  SvgPlot plot("Recall against the false-positive rate", {}, {});
+  plot.XAxis(kTenths, 1, "false-positive rate");
+  plot.YAxis(kFifths, 1, "recall");
+  plot.Line(std::array{SvgPlot::Point{0, 0}, SvgPlot::Point{1, 1}}, "even");
+  const auto place = [](const Counts& counts) {
+    return SvgPlot::Point{FalsePositiveRate(counts).value_or(std::nan("")),
+                          Recall(counts).value_or(std::nan(""))};
+  };
+  std::vector<SvgPlot::Point> points = {{0, 0}};
+  for (auto point = e.curve.rbegin(); point != e.curve.rend(); ++point)
+    points.push_back(place(point->counts));
+  const SvgPlot::Point here = place(e.counts);
+  if (!std::isnan(here.first) && !std::isnan(here.second)) {
+    plot.Line(points, "precision");
+    plot.Dot(here, 5, "yes", "threshold " + Fixed(FromPoints(e.threshold), 2));
+    plot.Text(here, 10, 16, "start", "tick", "threshold " + Fixed(FromPoints(e.threshold), 2));
+  }
+  return Figure(
+      "Found against falsely found",
+      "The ROC curve: recall bought with false hits, from strict to lax. The area under it "
+      "is the AUC.",
+      plot.Take());
+}
+
 std::string HistogramFigure(const Evaluation& e) {
   double most_matches = 1, most_others = 1;
   for (const ScoreBin& bin : e.histogram) {
@@ -247,7 +272,7 @@ std::string Head(const Evaluation& e) {
 
 std::string ReportPage(const Evaluation& e) {
   return Head(e) + Tiles(e) + "<div class=\"plots\">\n" + ThresholdFigure(e) + HistogramFigure(e) +
-         ReliabilityFigure(e) + "</div>\n" + GroupTable(e) +
+         ReliabilityFigure(e) + RocFigure(e) + "</div>\n" + GroupTable(e) +
          WrongTable("Missed matches", e.missed) + WrongTable("False hits", e.false_hits) +
          "</body></html>\n";
 }

@@ -1,5 +1,5 @@
-// An evaluation as one HTML page for people: measures, threshold curve, histogram, reliability,
-// groups, and every pair that came out wrong.
+// An evaluation as one HTML page for people: measures, threshold curve, histogram, reliability, ROC
+// curve, groups, and every pair that came out wrong.
 //
 // The page stands alone: plots are inline SVG, nothing is loaded and no script runs, so it can be
 // filed beside the decision it supports. It follows the reader's light or dark setting and prints.

@@ -24,7 +24,22 @@ static_assert((0xFFFFFFFFU >> 20) < kSlots);
 }  // namespace
 
 IndexedSearch::IndexedSearch(const index::NameIndex& names)
-    : NameSearch(names), neighbours_(names), slots_(kSlots, 0), stamps_(names.name_count(), 0) {}
+    : NameSearch(names),
+      neighbours_(names),
+      slots_(kSlots, 0),
+      stamps_(names.name_count(), 0),
+      met_stamps_(names.name_count(), 0),
+      met_parts_(names.name_count(), 0) {
+  for (size_t i = 0; i < letters_.size(); ++i) {
+    const char letter = static_cast<char>(i / 2);
+    letters_[i] = names.FindToken({&letter, 1}, i % 2 != 0);
+  }
+}
+
+std::optional<index::TokenId> IndexedSearch::FindLetter(char letter, bool consonants_only) const {
+  return letters_[static_cast<size_t>(static_cast<unsigned char>(letter)) * 2 +
+                  (consonants_only ? 1 : 0)];
+}
 
 void IndexedSearch::AddHit(uint64_t mask, index::TokenId token, Points cost, TokenRule rule,
                            bool needs_spelling, bool of_part) {
@@ -75,7 +90,7 @@ void IndexedSearch::AddInitials(size_t part) {
     for (index::TokenId id = first; id < last; ++id) reach.postings += names_->Postings(id).size();
   } else if (HasSpellings(query_->part(part).kind) && text.size() > 1) {
     for (const bool consonants_only : {false, true}) {
-      const auto letter = names_->FindToken(text.substr(0, 1), consonants_only);
+      const auto letter = FindLetter(text.front(), consonants_only);
       if (!letter) continue;
       reach.most_weight = kFullWeight;
       reach.postings += names_->Postings(*letter).size();
@@ -293,12 +308,66 @@ void IndexedSearch::Take(uint32_t scored_name, std::vector<uint32_t>* scored_nam
   scored_names->push_back(scored_name);
 }
 
-void IndexedSearch::TakePostings(index::TokenId token, uint32_t most_weight,
-                                 std::vector<uint32_t>* scored_names) {
-  for (uint32_t name : names_->Postings(token)) {
-    if (names_->name(name).weight > most_weight) break;
-    Take(name, scored_names);
+void IndexedSearch::TakePostings(index::TokenId token, std::vector<uint32_t>* scored_names) {
+  for (uint32_t name : names_->Postings(token)) Take(name, scored_names);
+}
+
+void IndexedSearch::Meet(uint32_t scored_name, uint64_t part) {
+  if (met_stamps_[scored_name] == stamp_) {
+    met_parts_[scored_name] |= part;
+    return;
   }
+  met_stamps_[scored_name] = stamp_;
+  met_parts_[scored_name] = part;
+  met_.push_back(scored_name);
+}
+
+void IndexedSearch::MeetPostings(index::TokenId token, uint64_t part, uint32_t end) {
+  for (uint32_t name : names_->Postings(token)) {
+    if (name >= end) break;
+    Meet(name, part);
+  }
+}
+
+uint32_t IndexedSearch::FirstHeavier(uint32_t weight) const {
+  uint32_t low = 0, high = names_->name_count();
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (names_->name(middle).weight <= weight)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+uint32_t IndexedSearch::FirstTooHeavy(uint64_t met, Points budget) {
+  for (const auto& [parts, limit] : limits_) {
+    if (parts == met) return limit;
+  }
+  NameWeights unmatched;
+  int matched = 0;
+  for (size_t part = 0; part < query_->size(); ++part) {
+    if (chosen_[part] != 0 && (met >> part & 1) == 0) {
+      unmatched.structural += query_->part(part).structural;
+      unmatched.weight += query_->part(part).weight;
+    } else {
+      matched += reach_[part].most_weight;
+    }
+  }
+  const NameWeights all = SumWeights(query_->parts());
+  // The floor rises with the weight; whatever the search ends at has a floor beyond the budget.
+  uint32_t low = 0, high = kFullWeight * names::Analyzer::kMaxParts + 1;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (PairLossFloor(unmatched, all, middle, matched) <= budget)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  const uint32_t limit = low == 0 ? 0 : FirstHeavier(low - 1);
+  limits_.emplace_back(met, limit);
+  return limit;
 }
 
 void IndexedSearch::FindCandidates(Points least, std::vector<uint32_t>* scored_names) {
@@ -306,37 +375,43 @@ void IndexedSearch::FindCandidates(Points least, std::vector<uint32_t>* scored_n
   if (query_->empty()) return;
   if (++stamp_ == 0) {
     std::fill(stamps_.begin(), stamps_.end(), 0);
+    std::fill(met_stamps_.begin(), met_stamps_.end(), 0);
     stamp_ = 1;
   }
   const Points budget = kFullScore - least;
-  constexpr uint32_t kAny = 0xFFFFFFFF;
   for (const RunHit& run : run_hits_) Take(run.scored_name, scored_names);
   ChooseParts(budget);
-  const uint32_t most_weight = MostNameWeight(budget);
+  const uint32_t end = FirstHeavier(MostNameWeight(budget));
   uint64_t chosen = 0;
   for (size_t part = 0; part < query_->size(); ++part) chosen |= uint64_t{chosen_[part]} << part;
   for (const PhraseHits& phrase : phrase_hits_) {
     if ((phrase.mask & chosen) != 0) TakePhrases(phrase, scored_names);
   }
+  met_.clear();
+  limits_.clear();
   for (const Hit& hit : hits_) {
     const bool of_phrase = !hit.of_part && hit.rule == TokenRule::kSameWord;
     if (!hit.of_part && (!of_phrase || (hit.mask & chosen) != 0))
-      TakePostings(hit.token, kAny, scored_names);
+      TakePostings(hit.token, scored_names);
     else if (hit.of_part && (hit.mask & chosen) != 0)
-      TakePostings(hit.token, most_weight, scored_names);
+      MeetPostings(hit.token, hit.mask, end);
   }
   for (size_t part = 0; part < query_->size(); ++part) {
     if (chosen_[part] == 0) continue;
+    const uint64_t bit = uint64_t{1} << part;
     const std::string_view text = query_->text(part);
-    if ((initials_ >> part & 1) != 0) {
+    if ((initials_ & bit) != 0) {
       const auto [first, last] = names_->TokensWithPrefix(text);
-      for (index::TokenId id = first; id < last; ++id) TakePostings(id, most_weight, scored_names);
+      for (index::TokenId id = first; id < last; ++id) MeetPostings(id, bit, end);
     } else if (HasSpellings(query_->part(part).kind) && text.size() > 1) {
       for (const bool consonants_only : {false, true}) {
-        if (const auto letter = names_->FindToken(text.substr(0, 1), consonants_only))
-          TakePostings(*letter, most_weight, scored_names);
+        if (const auto letter = FindLetter(text.front(), consonants_only))
+          MeetPostings(*letter, bit, end);
       }
     }
+  }
+  for (uint32_t name : met_) {
+    if (name < FirstTooHeavy(met_parts_[name], budget)) Take(name, scored_names);
   }
 }
 

@@ -21,10 +21,12 @@
 // taken: rare parts first. The set of all parts always qualifies, since a name without any pair
 // scores 0.
 //
-// Postings are ordered by the weight of the names. The parts of a listed name that find no
-// counterpart cost, too: with M the most that all query parts together can match, a name of weight
-// W loses at least what W - M of extra weight costs; beyond some W the rest of a posting need not
-// be read.
+// Names are numbered by weight, lightest first, and postings are in that order. The parts of a
+// listed name that find no counterpart cost, too: with M the most that all query parts together can
+// match, a name of weight W loses at least what W - M of extra weight costs; beyond some W the rest
+// of a posting need not be read. When the postings have been read it is known which parts of E a
+// name meets; the others are unmatched, and PairLossFloor says up to which weight, and so up to
+// which number, such a name is worth scoring. That needs no look at the name.
 //
 // Every candidate is then scored by the one scorer; a candidate too many costs time only. Bounds
 // are sums of integers and never above the loss that AlignNames computes (see NameLossFloor).
@@ -32,7 +34,10 @@
 // evaluation kit's lossless.py does on real lists.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "interdict/match/name_search.h"
@@ -90,10 +95,15 @@ class IndexedSearch : public NameSearch {
 
   void ChooseParts(Points budget);
   uint32_t MostNameWeight(Points budget) const;
+  // Number of the first name that is too heavy when it meets just these parts of E.
+  uint32_t FirstTooHeavy(uint64_t met, Points budget);
+  uint32_t FirstHeavier(uint32_t weight) const;
+  void Meet(uint32_t scored_name, uint64_t part);
+  void MeetPostings(index::TokenId token, uint64_t part, uint32_t end);
   void TakePhrases(const PhraseHits& phrase, std::vector<uint32_t>* scored_names);
   void Take(uint32_t scored_name, std::vector<uint32_t>* scored_names);
-  void TakePostings(index::TokenId token, uint32_t most_weight,
-                    std::vector<uint32_t>* scored_names);
+  void TakePostings(index::TokenId token, std::vector<uint32_t>* scored_names);
+  std::optional<index::TokenId> FindLetter(char letter, bool consonants_only) const;
 
   TokenNeighbours neighbours_;
   std::vector<Hit> hits_;
@@ -106,6 +116,12 @@ class IndexedSearch : public NameSearch {
   std::vector<size_t> order_;
   std::vector<uint32_t> stamps_;  // by scored name: query in which it was taken
   uint32_t stamp_ = 0;
+  std::vector<uint32_t> met_stamps_;  // by scored name: query in which it met a part of E
+  std::vector<uint64_t> met_parts_;   // by scored name: the parts of E that it met
+  std::vector<uint32_t> met_;
+  std::vector<std::pair<uint64_t, uint32_t>> limits_;  // of FirstTooHeavy
+  // Tokens of a single byte: by byte, and for scripts without vowels.
+  std::array<std::optional<index::TokenId>, 512> letters_;
   QueryRuns runs_;
   uint64_t initials_ = 0;  // query parts that are initials
 };

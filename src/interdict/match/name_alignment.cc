@@ -150,6 +150,34 @@ Points NameLossFloor(const NameWeights& unmatched, const NameWeights& all, int m
                    kExtraQuery, matched_weight);
 }
 
+Points PairLossFloor(const NameWeights& unmatched, const NameWeights& all, uint32_t name_weight,
+                     int matched_weight) {
+  // The listed parts without counterpart weigh at least `left`. AlignNames replaces as much as both
+  // sides have to spare: at least the smaller of what is known to be left on each, at most the
+  // whole query. The cheapest of a grid, as in LeastLoss.
+  constexpr int kSteps = 16;
+  const int64_t left = std::max<int64_t>(int64_t{name_weight} - matched_weight, 0);
+  const int64_t asked = unmatched.structural;
+  const int64_t first = std::min(left, asked);
+  const int64_t span = std::max<int64_t>(all.structural - first, 0);
+  Points least = kFullScore;
+  for (int step = 0; step < kSteps; ++step) {
+    const int64_t low = first + span * step / kSteps;
+    const int64_t high = first + span * (step + 1) / kSteps + 1;
+    const int64_t kept = std::max<int64_t>(asked - high, 0);
+    const int64_t query_share = asked == 0 || all.weight == 0
+                                    ? 0
+                                    : int64_t{1000} * unmatched.weight / all.weight * kept / asked;
+    const int64_t extra = std::max<int64_t>(left - high, 0);
+    const int64_t listed_share = name_weight == 0 ? 0 : 1000 * extra / name_weight;
+    const Points loss = static_cast<Points>(kReplacedBase * low / 1000) +
+                        ExtraLoss(kExtraQuery, std::max<int64_t>(query_share - 2, 0)) +
+                        ExtraLoss(kExtraListed, std::max<int64_t>(listed_share - 2, 0));
+    least = std::min(least, loss + ThinLoss(matched_weight, loss));
+  }
+  return least;
+}
+
 Points ListedLossFloor(uint32_t name_weight, int matched, int query_structural) {
   const int64_t left = int64_t{name_weight} - matched;
   if (left <= 0) return 0;

@@ -75,6 +75,11 @@ NameWeights SumWeights(std::span<const WeighedPart> parts);
 // AlignNames subtracts. `unmatched` and `all` are sums over the query's parts.
 Points NameLossFloor(const NameWeights& unmatched, const NameWeights& all, int matched_weight);
 
+// The same when the listed name is known to weigh `name_weight`, at most `matched_weight` of it
+// with a counterpart: what neither side can pair is replaced, so the choice above is narrower.
+Points PairLossFloor(const NameWeights& unmatched, const NameWeights& all, uint32_t name_weight,
+                     int matched_weight);
+
 // The least that a listed name of this weight loses when at most `matched` of it finds a
 // counterpart, against a query of `query_structural`.
 Points ListedLossFloor(uint32_t name_weight, int matched, int query_structural);

@@ -59,7 +59,7 @@ void QueryRuns::Prepare(const ComparedName& query) {
   runs.clear();
   acronyms.clear();
   ForEachQueryRun(query, [&](uint64_t mask, std::string_view text) {
-    runs.push_back({mask, std::string(text), names::MakeTokenProfile(text, false)});
+    runs.push_back({mask, std::string(text), names::MakeSoundProfile(text)});
   });
   std::vector<index::PartText> parts;
   interdict::GetPartTexts(query, &parts);

@@ -18,7 +18,7 @@ bool IsFirstLetterOf(const WeighedPart& initial, const TokenProfile& letter,
 
 void PairRuns(const ComparedName& query, const ComparedName& listed, std::vector<PartPair>* pairs) {
   ForEachQueryRun(query, [&](uint64_t mask, std::string_view text) {
-    const TokenProfile run = names::MakeTokenProfile(text, false);
+    const TokenProfile run = names::MakeSoundProfile(text);
     for (size_t l = 0; l < listed.size(); ++l) {
       if (const TokenMatch match = QueryRunCost(run, listed.part(l), listed.token(l)))
         pairs->push_back({mask, uint64_t{1} << l, match.cost, match.rule});

@@ -62,6 +62,15 @@ uint64_t LetterMask(std::string_view text) {
   return mask;
 }
 
+TokenProfile MakeSoundProfile(std::string_view text) {
+  TokenProfile profile;
+  profile.text = text;
+  if (text.size() < 3 || text.size() > kMaxKeyed) return profile;
+  std::array<char, text::KeyCapacity(kMaxKeyed)> buffer;
+  profile.phonetic = KeyHash({buffer.data(), text::PhoneticKey(text, buffer.data())});
+  return profile;
+}
+
 TokenProfile MakeTokenProfile(std::string_view text, bool consonants_only) {
   TokenProfile profile;
   profile.text = text;

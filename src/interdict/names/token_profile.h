@@ -33,6 +33,9 @@ struct TokenProfile {
 
 TokenProfile MakeTokenProfile(std::string_view text, bool consonants_only);
 
+// A profile with the sound alone; for runs of parts.
+TokenProfile MakeSoundProfile(std::string_view text);
+
 // The meanings of a token as hashes: those of the lexicon, and its number.
 template <class Use>
 void ForEachMeaning(const TokenProfile& token, Use use) {

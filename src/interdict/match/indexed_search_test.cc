@@ -199,6 +199,8 @@ TEST(IndexedSearch, MissesNothingOnAdversarialNames) {
       "Twenty First Century",
       "XXI Century",
       "O o o",
+      "abdul a a",  // compared as abd; the acronym of the next
+      "البنك dma",
       "OOO",
       long_name,
       long_name + "extra",

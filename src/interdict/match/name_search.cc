@@ -162,7 +162,7 @@ void ExhaustiveSearch::PairRuns(uint32_t scored_name, std::vector<PartPair>* pai
   });
   for (const std::string& acronym : runs_.acronyms) {
     for (size_t l = 0; l < rows.size(); ++l) {
-      if (texts_[l].text != acronym) continue;
+      if (names_->TokenText(rows[l].token) != acronym) continue;
       pairs->push_back(
           {AllParts(query_->size()), uint64_t{1} << l, kAcronymCost, TokenRule::kAcronym});
     }

@@ -197,6 +197,35 @@ TEST_F(NameLossBounds, OfALighterListedNameHoldForEveryHeavierOne) {
   }
 }
 
+// What is known of both names at once; again a lighter name must not promise more than a heavier.
+TEST_F(NameLossBounds, OfBothNamesTogetherHoldForTheirWeightAndAnyLighterOne) {
+  for (int round = 0; round < 200'000; ++round) {
+    const auto query = RandomName(), listed = RandomName();
+    std::vector<PartPair> pairs = RandomPairs(query.size(), listed.size());
+    size_t chosen = 0;
+    const NameScore score = AlignNames(query, listed, pairs, &chosen);
+    if (score.score == 0) continue;
+    uint64_t covered = 0;
+    int matched = 0;
+    for (size_t i = 0; i < chosen; ++i) {
+      covered |= pairs[i].query;
+      matched += listed[static_cast<size_t>(std::countr_zero(pairs[i].listed))].weight;
+    }
+    std::vector<WeighedPart> unmatched;
+    for (size_t q = 0; q < query.size(); ++q) {
+      if ((covered >> q & 1) == 0 && Below(4) != 0) unmatched.push_back(query[q]);
+    }
+    const NameWeights left = SumWeights(unmatched), all = SumWeights(query);
+    const int most = matched + (Below(2) == 0 ? 0 : Below(3000));
+    const int weight = SumWeights(listed).weight;
+    for (int at = weight; at >= 0; at -= 1 + Below(1 + weight / 3)) {
+      ASSERT_LE(PairLossFloor(left, all, static_cast<uint32_t>(at), most), kFullScore - score.score)
+          << round << ": " << Describe(query) << "| " << Describe(listed) << "most " << most
+          << " at " << at << " of " << weight;
+    }
+  }
+}
+
 TEST_F(NameLossBounds, SeeThatMuchIsMissing) {
   const NameWeights two = {2000, 2000}, three = {3000, 3000};
   EXPECT_GT(NameLossFloor(two, three, 1000), 3000) << "or nothing would be pruned";

@@ -106,6 +106,7 @@ class Compiler {
     Context(data + "/names/context.tsv");
     Names(data + "/names/given_names.tsv");
     Names(data + "/names/family_names.tsv");
+    Names(data + "/names/patronymics.tsv");
     for (const auto& [form, entry] : std::map<std::string, Form>(forms_)) {
       for (size_t at = form.find(' '); at != std::string::npos; at = form.find(' ', at + 1)) {
         forms_[form.substr(0, at)].begins_longer = true;

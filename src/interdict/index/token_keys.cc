@@ -85,7 +85,7 @@ void ForEachSoughtKey(const TokenProfile& token, const Use& use) {
   const std::string_view text = token.text;
   ForEachDeletion(text, EditKeyDepth(text.size()), use);
   if (token.skeleton != 0) {
-    const bool any = token.consonants_only;
+    const bool any = token.consonants_only || token.skeleton_size >= 3;
     use(TokenKeyHash(any ? KeyKind::kSkeleton : KeyKind::kVowellessSkeleton, token.skeleton));
   }
   if (token.consonants != 0) {

@@ -272,6 +272,7 @@ void IndexedSearch::ChooseParts(Points budget) {
     return cost_a != cost_b ? cost_a < cost_b : a < b;
   });
   chosen_.assign(size, 0);
+  const LossRates rates = LeastRates(query_->name_class());
   const NameWeights all = SumWeights(query_->parts());
   NameWeights unmatched;
   int matched = 0;
@@ -281,7 +282,7 @@ void IndexedSearch::ChooseParts(Points budget) {
     unmatched.structural += query_->part(part).structural;
     unmatched.weight += query_->part(part).weight;
     matched -= reach_[part].most_weight;
-    if (NameLossFloor(unmatched, all, matched) > budget) return;
+    if (NameLossFloor(unmatched, all, matched, rates) > budget) return;
   }
 }
 
@@ -289,10 +290,12 @@ uint32_t IndexedSearch::MostNameWeight(Points budget) const {
   int matched = 0;
   for (const Reach& reach : reach_) matched += reach.most_weight;
   const int structural = SumWeights(query_->parts()).structural;
+  const LossRates rates = LeastRates(query_->name_class());
   constexpr uint32_t kStep = 500;
   constexpr uint32_t kMost = kFullWeight * names::Analyzer::kMaxParts;
   auto weight = static_cast<uint32_t>(matched);
-  while (weight < kMost && ListedLossFloor(weight, matched, structural) <= budget) weight += kStep;
+  while (weight < kMost && ListedLossFloor(weight, matched, structural, rates) <= budget)
+    weight += kStep;
   return weight;
 }
 
@@ -356,11 +359,12 @@ uint32_t IndexedSearch::FirstTooHeavy(uint64_t met, Points budget) {
     }
   }
   const NameWeights all = SumWeights(query_->parts());
+  const LossRates rates = LeastRates(query_->name_class());
   // The floor rises with the weight; whatever the search ends at has a floor beyond the budget.
   uint32_t low = 0, high = kFullWeight * names::Analyzer::kMaxParts + 1;
   while (low < high) {
     const uint32_t middle = low + (high - low) / 2;
-    if (PairLossFloor(unmatched, all, middle, matched) <= budget)
+    if (PairLossFloor(unmatched, all, middle, matched, rates) <= budget)
       low = middle + 1;
     else
       high = middle;

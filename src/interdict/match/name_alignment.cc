@@ -6,12 +6,9 @@
 namespace interdict {
 namespace {
 
-constexpr int kReplacedBase = 3000;   // points for a part of full weight
-constexpr int kReplacedShare = 3500;  // points for a whole name
-constexpr int kExtraQuery = 9000;     // points when all of the query is extra
-constexpr int kExtraListed = 8000;
-constexpr int kThin = 2500;    // points when nothing but differing names supports the match
-constexpr int kEnough = 1300;  // weight of agreeing parts from which on nothing is thin
+constexpr int kReplacedBase = 3000;      // points for a part of full weight
+constexpr int kReplacedShare = 3500;     // points for a whole name
+constexpr int kEnough = 1300;            // weight of agreeing parts from which on nothing is thin
 constexpr int kClearlyDifferent = 1500;  // losses from which on `thin` counts whole
 constexpr int kShortName = 2600;  // structural weight up to which slips cost their full price
 
@@ -24,11 +21,11 @@ Points ExtraLoss(int full, int64_t share) {
   return static_cast<Points>(full * Square(share) / 1'000'000);
 }
 
-Points ThinLoss(int matched_weight, Points other_losses) {
+Points ThinLoss(int thin, int matched_weight, Points other_losses) {
   if (matched_weight >= kEnough) return 0;
   const int64_t lacking = kEnough - matched_weight;
   const int64_t certainty = std::min<int64_t>(other_losses, kClearlyDifferent);
-  return static_cast<Points>(kThin * lacking * certainty / 1000 / kClearlyDifferent);
+  return static_cast<Points>(thin * lacking * certainty / 1000 / kClearlyDifferent);
 }
 
 Points ReplacedLoss(int64_t replaced, int64_t longer_name) {
@@ -90,7 +87,7 @@ NameWeights SumWeights(std::span<const WeighedPart> parts) {
 }
 
 NameScore AlignNames(std::span<const WeighedPart> query, std::span<const WeighedPart> listed,
-                     std::span<PartPair> pairs, size_t* chosen) {
+                     std::span<PartPair> pairs, size_t* chosen, const LossRates& rates) {
   *chosen = ChoosePairs(pairs);
   Coverage q{{}, SumWeights(query)}, l{{}, SumWeights(listed)};
   int64_t spelling = 0;
@@ -114,9 +111,9 @@ NameScore AlignNames(std::span<const WeighedPart> query, std::span<const Weighed
   const NameWeights q_left = q.Left(), l_left = l.Left();
   const int64_t replaced = std::min(q_left.structural, l_left.structural);
   losses.replaced = ReplacedLoss(replaced, longer);
-  losses.extra = ExtraLoss(kExtraQuery, OneSidedShare(q_left, q.all, replaced)) +
-                 ExtraLoss(kExtraListed, OneSidedShare(l_left, l.all, replaced));
-  losses.thin = ThinLoss(l.covered.weight, losses.Total());
+  losses.extra = ExtraLoss(rates.extra_query, OneSidedShare(q_left, q.all, replaced)) +
+                 ExtraLoss(rates.extra_listed, OneSidedShare(l_left, l.all, replaced));
+  losses.thin = ThinLoss(rates.thin, l.covered.weight, losses.Total());
   result.score = std::max(kFullScore - losses.Total(), 0);
   return result;
 }
@@ -127,7 +124,7 @@ namespace {
 // cheapest of a grid. Between two grid points the loss is at least the replaced loss of the lower
 // and the extra loss of the upper one, since both are monotone.
 Points LeastLoss(int64_t structural, int64_t weight, int64_t all_weight, int64_t most_replaced,
-                 int full, int matched_weight) {
+                 int full, int matched_weight, int thin) {
   constexpr int kSteps = 16;
   if (structural == 0 || all_weight == 0) return 0;
   Points least = kFullScore;
@@ -138,20 +135,21 @@ Points LeastLoss(int64_t structural, int64_t weight, int64_t all_weight, int64_t
     const int64_t share = 1000 * weight / all_weight * (structural - high) / structural;
     const Points loss = static_cast<Points>(kReplacedBase * low / 1000) +
                         ExtraLoss(full, std::max<int64_t>(share - 2, 0));
-    least = std::min(least, loss + ThinLoss(matched_weight, loss));
+    least = std::min(least, loss + ThinLoss(thin, matched_weight, loss));
   }
   return least;
 }
 
 }  // namespace
 
-Points NameLossFloor(const NameWeights& unmatched, const NameWeights& all, int matched_weight) {
+Points NameLossFloor(const NameWeights& unmatched, const NameWeights& all, int matched_weight,
+                     const LossRates& rates) {
   return LeastLoss(unmatched.structural, unmatched.weight, all.weight, unmatched.structural,
-                   kExtraQuery, matched_weight);
+                   rates.extra_query, matched_weight, rates.thin);
 }
 
 Points PairLossFloor(const NameWeights& unmatched, const NameWeights& all, uint32_t name_weight,
-                     int matched_weight) {
+                     int matched_weight, const LossRates& rates) {
   // The listed parts without counterpart weigh at least `left`. AlignNames replaces as much as both
   // sides have to spare: at least the smaller of what is known to be left on each, at most the
   // whole query. The cheapest of a grid, as in LeastLoss.
@@ -171,17 +169,19 @@ Points PairLossFloor(const NameWeights& unmatched, const NameWeights& all, uint3
     const int64_t extra = std::max<int64_t>(left - high, 0);
     const int64_t listed_share = name_weight == 0 ? 0 : 1000 * extra / name_weight;
     const Points loss = static_cast<Points>(kReplacedBase * low / 1000) +
-                        ExtraLoss(kExtraQuery, std::max<int64_t>(query_share - 2, 0)) +
-                        ExtraLoss(kExtraListed, std::max<int64_t>(listed_share - 2, 0));
-    least = std::min(least, loss + ThinLoss(matched_weight, loss));
+                        ExtraLoss(rates.extra_query, std::max<int64_t>(query_share - 2, 0)) +
+                        ExtraLoss(rates.extra_listed, std::max<int64_t>(listed_share - 2, 0));
+    least = std::min(least, loss + ThinLoss(rates.thin, matched_weight, loss));
   }
   return least;
 }
 
-Points ListedLossFloor(uint32_t name_weight, int matched, int query_structural) {
+Points ListedLossFloor(uint32_t name_weight, int matched, int query_structural,
+                       const LossRates& rates) {
   const int64_t left = int64_t{name_weight} - matched;
   if (left <= 0) return 0;
-  return LeastLoss(left, left, name_weight, query_structural, kExtraListed, matched);
+  return LeastLoss(left, left, name_weight, query_structural, rates.extra_listed, matched,
+                   rates.thin);
 }
 
 }  // namespace interdict

@@ -46,6 +46,22 @@ struct PartPair {
   TokenRule rule;
 };
 
+// What parts that only one name has cost. Names of bodies are long, and words come and go in them.
+struct LossRates {
+  int extra_query;   // points when all of the query is extra
+  int extra_listed;  // points when all of the listed name is
+  int thin;          // points when nothing but differing parts supports the match
+};
+constexpr LossRates RatesOf(names::NameClass listed) {
+  return listed == names::NameClass::kBody ? LossRates{7500, 6500, 1900}
+                                           : LossRates{9000, 8000, 2500};
+}
+// The lowest rates of listed names that a query of this class may reach.
+constexpr LossRates LeastRates(names::NameClass query) {
+  return RatesOf(query == names::NameClass::kPerson ? query : names::NameClass::kBody);
+}
+inline constexpr LossRates kPersonRates = RatesOf(names::NameClass::kPerson);
+
 struct NameLosses {
   Points spelling = 0;
   Points replaced = 0;
@@ -61,7 +77,8 @@ struct NameScore {
 
 // Orders `pairs` and moves the chosen ones to the front; `*chosen` is their number.
 NameScore AlignNames(std::span<const WeighedPart> query, std::span<const WeighedPart> listed,
-                     std::span<PartPair> pairs, size_t* chosen);
+                     std::span<PartPair> pairs, size_t* chosen,
+                     const LossRates& rates = kPersonRates);
 
 // Sums over the parts of a name.
 struct NameWeights {
@@ -73,15 +90,17 @@ NameWeights SumWeights(std::span<const WeighedPart> parts);
 // The least that a name can lose against a query of which parts of `unmatched` weight find no
 // counterpart and the rest at most `matched_weight` worth of listed parts. Never more than what
 // AlignNames subtracts. `unmatched` and `all` are sums over the query's parts.
-Points NameLossFloor(const NameWeights& unmatched, const NameWeights& all, int matched_weight);
+Points NameLossFloor(const NameWeights& unmatched, const NameWeights& all, int matched_weight,
+                     const LossRates& rates = kPersonRates);
 
 // The same when the listed name is known to weigh `name_weight`, at most `matched_weight` of it
 // with a counterpart: what neither side can pair is replaced, so the choice above is narrower.
 Points PairLossFloor(const NameWeights& unmatched, const NameWeights& all, uint32_t name_weight,
-                     int matched_weight);
+                     int matched_weight, const LossRates& rates = kPersonRates);
 
 // The least that a listed name of this weight loses when at most `matched` of it finds a
 // counterpart, against a query of `query_structural`.
-Points ListedLossFloor(uint32_t name_weight, int matched, int query_structural);
+Points ListedLossFloor(uint32_t name_weight, int matched, int query_structural,
+                       const LossRates& rates = kPersonRates);
 
 }  // namespace interdict

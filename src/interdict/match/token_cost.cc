@@ -109,6 +109,17 @@ void CompareEdits(const TokenProfile& a, const TokenProfile& b, TokenMatch* best
   Keep(best, cost, TokenRule::kEdits);
 }
 
+// The same consonants with other vowels: Ghermay, Ghirmay; Abdella, Abdallah.
+void CompareConsonants(const TokenProfile& a, const TokenProfile& b, TokenMatch* best) {
+  constexpr std::array<Points, 6> kCosts = {0, 0, 0, 1900, 1250, 900};
+  if (a.skeleton_size < 3 || a.skeleton != b.skeleton) return;
+  if (!text::SkeletonsAgree(a.text, b.text)) return;
+  Points cost = ByLength(kCosts, a.skeleton_size);
+  const bool both_known = a.memberships != 0 && b.memberships != 0;
+  if (both_known && !ShareGroup(a, b)) cost = cost * kKnownNamesFactor / 100;
+  Keep(best, cost, TokenRule::kConsonants);
+}
+
 bool IsReversed(std::string_view a, std::string_view b) {
   return a.size() == b.size() && a.size() >= kLeastReversed &&
          std::equal(a.begin(), a.end(), b.rbegin());
@@ -150,6 +161,7 @@ TokenMatch TokenCost(const TokenProfile& a, const TokenProfile& b) {
   TokenMatch best;
   CompareGroups(a, b, &best);
   CompareMeanings(a, b, &best);
+  CompareConsonants(a, b, &best);
   if (a.phonetic != 0 && a.phonetic == b.phonetic) Keep(&best, kPhoneticCost, TokenRule::kPhonetic);
   const bool other_digits = a.digits != b.digits && a.digits != 0 && b.digits != 0;
   if (a.shape != 0 && a.shape == b.shape && !other_digits)

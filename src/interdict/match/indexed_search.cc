@@ -229,7 +229,13 @@ void IndexedSearch::FindPairs(uint32_t scored_name, std::vector<PartPair>* pairs
       if (hit.token != row.token) continue;
       if (hit.needs_spelling && !FitsKind(hit, row.kind)) continue;
       if (hit.rule == TokenRule::kAcronym && !acronyms) continue;
-      pairs->push_back({hit.mask, bit, hit.cost, hit.rule});
+      TokenMatch match{hit.cost, hit.rule};
+      if (hit.of_part && hit.cost != 0) {
+        const auto q = static_cast<size_t>(std::countr_zero(hit.mask));
+        match = FitToParts(match, query_->part(q).flags, row.flags);
+        if (!match) continue;
+      }
+      pairs->push_back({hit.mask, bit, match.cost, match.rule});
     }
     if (!initials) continue;
     if (row.is_long != 0 && HasSpellings(row.kind)) {

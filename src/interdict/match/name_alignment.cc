@@ -6,8 +6,9 @@
 namespace interdict {
 namespace {
 
-constexpr int kReplacedBase = 3000;      // points for a part of full weight
-constexpr int kReplacedShare = 3500;     // points for a whole name
+constexpr int kReplacedBase = 3000;   // points for a part of full weight
+constexpr int kReplacedShare = 3500;  // points for a whole name
+constexpr Points kOtherSon = 3500;
 constexpr int kEnough = 1300;            // weight of agreeing parts from which on nothing is thin
 constexpr int kClearlyDifferent = 1500;  // losses from which on `thin` counts whole
 constexpr int kShortName = 2600;  // structural weight up to which slips cost their full price
@@ -77,6 +78,26 @@ size_t ChoosePairs(std::span<PartPair> pairs) {
 
 }  // namespace
 
+namespace {
+
+// Whether a father's name of one side is paired with an ordinary name of the other, both ways.
+bool SwapsFatherAndSon(std::span<const WeighedPart> query, std::span<const WeighedPart> listed,
+                       std::span<const PartPair> pairs) {
+  int query_only = 0, listed_only = 0;
+  for (const PartPair& pair : pairs) {
+    if (!std::has_single_bit(pair.query) || !std::has_single_bit(pair.listed)) continue;
+    const bool q =
+        (query[static_cast<size_t>(std::countr_zero(pair.query))].flags & names::kSon) != 0;
+    const bool l =
+        (listed[static_cast<size_t>(std::countr_zero(pair.listed))].flags & names::kSon) != 0;
+    query_only += q && !l ? 1 : 0;
+    listed_only += l && !q ? 1 : 0;
+  }
+  return query_only > 0 && listed_only > 0;
+}
+
+}  // namespace
+
 NameWeights SumWeights(std::span<const WeighedPart> parts) {
   NameWeights sum;
   for (const WeighedPart& part : parts) {
@@ -105,6 +126,7 @@ NameScore AlignNames(std::span<const WeighedPart> query, std::span<const Weighed
   if (q.covered.weight == 0 || l.covered.weight == 0) return result;
   NameLosses& losses = result.losses;
   const int64_t longer = std::max(q.all.structural, l.all.structural);
+  spelling = spelling * rates.spelling / 100;
   if (longer > kShortName) spelling = spelling * kShortName / longer;
   losses.spelling = static_cast<Points>(spelling);
 
@@ -113,6 +135,7 @@ NameScore AlignNames(std::span<const WeighedPart> query, std::span<const Weighed
   losses.replaced = ReplacedLoss(replaced, longer);
   losses.extra = ExtraLoss(rates.extra_query, OneSidedShare(q_left, q.all, replaced)) +
                  ExtraLoss(rates.extra_listed, OneSidedShare(l_left, l.all, replaced));
+  if (SwapsFatherAndSon(query, listed, pairs.first(*chosen))) losses.order = kOtherSon;
   losses.thin = ThinLoss(rates.thin, l.covered.weight, losses.Total());
   result.score = std::max(kFullScore - losses.Total(), 0);
   return result;

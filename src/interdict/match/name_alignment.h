@@ -1,6 +1,6 @@
 // The score of one name against another, from the parts that correspond.
 //
-// A score begins at 1 and loses what differs. Every loss is one of five, in points:
+// A score begins at 1 and loses what differs. Every loss is one of these, in points:
 //   spelling    each pair of parts that are taken for one another costs what its rule says
 //               (token_cost.h), less in long names, in proportion to what the part says;
 //   replaced    both names have a part that the other lacks: a different given name, another
@@ -10,7 +10,8 @@
 //               the square of its share of that name, by rarity: rare parts count more;
 //   thin        the names differ somewhere and what agrees is little or common ("Management
 //               Company", "Jose Garcia");
-//   order       is free: lists and customers write names in any order.
+//   order       is free, since lists and customers write names in any order, but for father and
+//               son: Salman bin Muhammad is not Muhammad bin Salman.
 // Parts weigh by kind (names/analyze.h: a legal form says little) and, for `extra` and `thin`, by
 // rarity on the loaded lists.
 //
@@ -51,10 +52,12 @@ struct LossRates {
   int extra_query;   // points when all of the query is extra
   int extra_listed;  // points when all of the listed name is
   int thin;          // points when nothing but differing parts supports the match
+  int spelling;      // per cent of what a rule says: one letter makes another ship's name
 };
 constexpr LossRates RatesOf(names::NameClass listed) {
-  return listed == names::NameClass::kBody ? LossRates{7500, 6500, 1900}
-                                           : LossRates{9000, 8000, 2500};
+  if (listed == names::NameClass::kBody) return {7500, 6500, 1900, 100};
+  if (listed == names::NameClass::kCraft) return {9000, 8000, 2500, 160};
+  return {9000, 8000, 2500, 100};
 }
 // The lowest rates of listed names that a query of this class may reach.
 constexpr LossRates LeastRates(names::NameClass query) {
@@ -67,7 +70,8 @@ struct NameLosses {
   Points replaced = 0;
   Points extra = 0;
   Points thin = 0;
-  Points Total() const { return spelling + replaced + extra + thin; }
+  Points order = 0;
+  Points Total() const { return spelling + replaced + extra + thin + order; }
 };
 
 struct NameScore {

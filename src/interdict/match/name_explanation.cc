@@ -59,6 +59,7 @@ std::string ExplainName(const NameScore& score, std::span<const PartPair> chosen
   lose(score.losses.replaced, "replaced");
   lose(score.losses.extra, "extra");
   lose(score.losses.thin, "thin");
+  lose(score.losses.order, "order");
   if (!losses.empty()) Append("; ", "loses " + losses, &text);
   return text;
 }

@@ -130,12 +130,23 @@ TokenMatch PartCost(const WeighedPart& query, const TokenProfile& query_token, b
   }
   const bool spellings = HasSpellings(query.kind) && HasSpellings(listed.kind);
   if (!spellings && query.kind != listed.kind) return {};
-  TokenMatch match = TokenCost(query_token, listed_token);
+  TokenMatch match = FitToParts(TokenCost(query_token, listed_token), query.flags, listed.flags);
   if (!spellings) return match.rule == TokenRule::kSameWord ? match : TokenMatch{};
   if (cut && !query_token.consonants_only && !listed_token.consonants_only) {
     const TokenMatch truncated = TruncationCost(query_token.text, listed_token.text);
     if (truncated && (!match || truncated.cost < match.cost)) match = truncated;
   }
+  return match;
+}
+
+TokenMatch FitToParts(const TokenMatch& match, uint8_t query_flags, uint8_t listed_flags) {
+  if (match.rule != TokenRule::kEdits && match.rule != TokenRule::kPhonetic &&
+      match.rule != TokenRule::kConsonants) {
+    return match;
+  }
+  if ((query_flags & listed_flags & names::kSyllable) != 0) return {};
+  if (match.rule == TokenRule::kEdits && ((query_flags | listed_flags) & names::kAbbreviated) != 0)
+    return {match.cost * 17 / 10, match.rule};
   return match;
 }
 

@@ -17,6 +17,10 @@ TokenMatch PartCost(const WeighedPart& query, const names::TokenProfile& query_t
                     const WeighedPart& listed, const names::TokenProfile& listed_token,
                     bool initials);
 
+// What `match` costs between these two parts; no match where the writing rules it out: two
+// characters of Han or Hangul are the same or not, and a letter more makes another abbreviation.
+TokenMatch FitToParts(const TokenMatch& match, uint8_t query_flags, uint8_t listed_flags);
+
 // Whether initials are read as first letters of names: not in the names of bodies and craft.
 bool ReadsInitials(names::NameClass query, names::NameClass listed);
 

@@ -83,6 +83,13 @@ bool IsArticleAnd(std::string_view longer, std::string_view shorter) {
          (longer.starts_with("al") || longer.starts_with("el")) && longer.substr(2) == shorter;
 }
 
+// Lavrov, Lavrovs: the Latvian nominative.
+bool IsLatvianOf(std::string_view longer, std::string_view shorter) {
+  return longer.size() == shorter.size() + 1 && longer.back() == 's' && shorter.size() >= 5 &&
+         longer.starts_with(shorter) &&
+         (shorter.ends_with("ov") || shorter.ends_with("ev") || shorter.ends_with("in"));
+}
+
 bool IsFeminineOf(std::string_view longer, std::string_view shorter) {
   if (longer.size() != shorter.size() + 1 || longer.back() != 'a' || shorter.size() < 4)
     return false;
@@ -173,6 +180,8 @@ TokenMatch TokenCost(const TokenProfile& a, const TokenProfile& b) {
   if (IsArticleAnd(a.text, b.text) || IsArticleAnd(b.text, a.text))
     Keep(&best, kArticleCost, TokenRule::kArticle);
   if (IsFeminineOf(a.text, b.text) || IsFeminineOf(b.text, a.text))
+    Keep(&best, kGenderFormCost, TokenRule::kGenderForm);
+  if (IsLatvianOf(a.text, b.text) || IsLatvianOf(b.text, a.text))
     Keep(&best, kGenderFormCost, TokenRule::kGenderForm);
   CompareEdits(a, b, &best);
   if (IsReversed(a.text, b.text)) Keep(&best, kReversedCost, TokenRule::kReversed);

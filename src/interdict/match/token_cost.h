@@ -56,7 +56,7 @@ inline constexpr size_t kLeastTruncated = 2;
 inline constexpr Points kSameWordCost = 200;
 inline constexpr Points kInitialCost = 1000;
 inline constexpr Points kJoinedCost = 250;
-inline constexpr Points kAcronymCost = 2400;
+inline constexpr Points kAcronymCost = 2000;
 inline constexpr size_t kLeastReversed = 4;
 
 }  // namespace interdict

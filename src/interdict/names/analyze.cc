@@ -179,7 +179,8 @@ int StructuralWeight(NameClass name_class, PartKind kind) {
 }
 
 int StructuralWeight(NameClass name_class, const Part& part) {
-  const int weight = StructuralWeight(name_class, part.kind);
+  int weight = StructuralWeight(name_class, part.kind);
+  if ((part.flags & kAlternative) != 0) weight /= 2;
   return part.phrase_words < 2 ? weight
                                : weight * (part.phrase_words + 2) / (3 * part.phrase_words);
 }
@@ -220,8 +221,8 @@ struct Analyzer::Pass {
   // The same for a piece of one token: written as it is compared.
   void EmitPiece(std::string_view text, std::string_view written, PartKind kind, size_t token,
                  uint8_t flags = 0) {
+    if (out->parts.size() >= kMaxParts) return;
     Emit(text, kind, token, token, flags);
-    if (out->parts.empty()) return;
     Part& part = out->parts.back();
     out->text.resize(part.written_begin);
     out->text += written;
@@ -376,8 +377,11 @@ struct Analyzer::Pass {
 
   uint8_t FlagsOf(size_t i) const {
     const uint16_t flags = in.tokens[i].flags;
+    const text::Script script = in.tokens[i].script;
+    const bool syllable = script == text::Script::kHan || script == text::Script::kHangul;
     return static_cast<uint8_t>(((flags & text::kConsonantsOnly) != 0 ? kSkeleton : 0) |
-                                ((flags & text::kDotted) != 0 ? kAbbreviated : 0));
+                                ((flags & text::kDotted) != 0 ? kAbbreviated : 0) |
+                                (syllable ? kSyllable : 0));
   }
 
   // Letters with full stops between them are initials of a person.
@@ -464,7 +468,40 @@ struct Analyzer::Pass {
       if (taken == 0) taken = EmitToken(i);
       i += taken;
     }
+    MarkSons();
+    MarkAlternatives();
     PutFamilyBehind();
+  }
+
+  // The father's name of "Salman bin Muhammad".
+  void MarkSons() {
+    bool son = false;
+    for (Part& part : out->parts) {
+      if (part.kind == PartKind::kName && son) {
+        part.flags |= kSon;
+        son = false;
+      } else if (part.kind == PartKind::kParticle) {
+        son = son || IsSonOf(out->Text(part));
+      }
+    }
+  }
+
+  static bool IsSonOf(std::string_view text) {
+    return text == "bin" || text == "ibn" || text == "ben" || text == "bint";
+  }
+
+  // "Al-Qa'ida/Islamic Army": what stands behind the slash names the same body once more.
+  void MarkAlternatives() {
+    if (name_class != NameClass::kBody) return;
+    uint32_t slash = 0;
+    for (size_t i = 1; i < in.tokens.size() && slash == 0; ++i) {
+      const bool words = in.tokens[i].text_size > 3 && in.tokens[i - 1].text_size > 3;
+      if ((in.tokens[i].flags & text::kSlashBefore) != 0 && words) slash = in.tokens[i].begin;
+    }
+    if (slash == 0) return;
+    for (Part& part : out->parts) {
+      if (part.begin >= slash) part.flags |= kAlternative;
+    }
   }
 
   // "FAMILY, Given" -> Given FAMILY; a second comma begins a title or a suffix, which stays.
@@ -501,7 +538,7 @@ void Analyzer::Analyze(std::string_view utf8, NameClass name_class, NameParts* o
 }
 
 std::string AnalyserVersion() {
-  return std::string(text::kAnalyserVersion) + "+names-2+" + std::string(LexiconVersion());
+  return std::string(text::kAnalyserVersion) + "+names-3+" + std::string(LexiconVersion());
 }
 
 }  // namespace interdict::names

@@ -54,9 +54,12 @@ inline constexpr int kPartKinds = 15;
 std::string_view PartKindName(PartKind kind);
 
 enum PartFlag : uint8_t {
-  kFamily = 1,       // written as the family name: before the comma
-  kSkeleton = 2,     // script without vowels
-  kAbbreviated = 4,  // written with full stops
+  kFamily = 1,        // written as the family name: before the comma
+  kSkeleton = 2,      // script without vowels
+  kAbbreviated = 4,   // written with full stops
+  kSyllable = 8,      // a character of a script that writes syllables or words (Han, Hangul)
+  kSon = 16,          // stands behind bin, ibn: the father's name
+  kAlternative = 32,  // stands behind a slash: another name for the same
 };
 
 struct Part {

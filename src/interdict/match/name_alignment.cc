@@ -9,7 +9,7 @@ namespace {
 constexpr int kReplacedBase = 3000;   // points for a part of full weight
 constexpr int kReplacedShare = 3500;  // points for a whole name
 constexpr Points kOtherSon = 3500;
-constexpr int kEnough = 1300;            // weight of agreeing parts from which on nothing is thin
+constexpr int kEnough = 1600;            // weight of agreeing parts from which on nothing is thin
 constexpr int kClearlyDifferent = 1500;  // losses from which on `thin` counts whole
 constexpr int kShortName = 2600;  // structural weight up to which slips cost their full price
 

@@ -17,11 +17,11 @@ constexpr Points kSpellingCost = 150;
 constexpr Points kArticleCost = 300;
 constexpr Points kPhoneticCost = 650;
 constexpr Points kGenderFormCost = 500;
-constexpr Points kCognateCost = 1400;
+constexpr Points kCognateCost = 1800;
 constexpr Points kShapeCost = 900;
 constexpr Points kFewConsonantsCost = 1400;
 constexpr Points kVowelsLostCost = 950;
-constexpr Points kShortFormCost = 1500;
+constexpr Points kShortFormCost = 1800;
 constexpr Points kReversedCost = 2000;
 constexpr Points kTruncatedCost = 1000;
 constexpr Points kTruncatedShare = 2800;  // for what is cut off, in proportion
@@ -118,7 +118,7 @@ void CompareEdits(const TokenProfile& a, const TokenProfile& b, TokenMatch* best
 
 // The same consonants with other vowels: Ghermay, Ghirmay; Abdella, Abdallah.
 void CompareConsonants(const TokenProfile& a, const TokenProfile& b, TokenMatch* best) {
-  constexpr std::array<Points, 6> kCosts = {0, 0, 0, 1900, 1250, 900};
+  constexpr std::array<Points, 6> kCosts = {0, 0, 0, 2200, 1500, 1000};
   if (a.skeleton_size < 3 || a.skeleton != b.skeleton) return;
   if (!text::SkeletonsAgree(a.text, b.text)) return;
   Points cost = ByLength(kCosts, a.skeleton_size);

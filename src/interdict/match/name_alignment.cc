@@ -9,7 +9,6 @@ namespace {
 constexpr int kReplacedBase = 3000;   // points for a part of full weight
 constexpr int kReplacedShare = 3500;  // points for a whole name
 constexpr Points kOtherSon = 3500;
-constexpr int kEnough = 1600;            // weight of agreeing parts from which on nothing is thin
 constexpr int kClearlyDifferent = 1500;  // losses from which on `thin` counts whole
 constexpr int kShortName = 2600;  // structural weight up to which slips cost their full price
 
@@ -22,11 +21,11 @@ Points ExtraLoss(int full, int64_t share) {
   return static_cast<Points>(full * Square(share) / 1'000'000);
 }
 
-Points ThinLoss(int thin, int matched_weight, Points other_losses) {
-  if (matched_weight >= kEnough) return 0;
-  const int64_t lacking = kEnough - matched_weight;
+Points ThinLoss(const LossRates& rates, int matched_weight, Points other_losses) {
+  if (matched_weight >= rates.enough) return 0;
+  const int64_t lacking = rates.enough - matched_weight;
   const int64_t certainty = std::min<int64_t>(other_losses, kClearlyDifferent);
-  return static_cast<Points>(thin * lacking * certainty / 1000 / kClearlyDifferent);
+  return static_cast<Points>(rates.thin * lacking * certainty / 1000 / kClearlyDifferent);
 }
 
 Points ReplacedLoss(int64_t replaced, int64_t longer_name) {
@@ -136,7 +135,7 @@ NameScore AlignNames(std::span<const WeighedPart> query, std::span<const Weighed
   losses.extra = ExtraLoss(rates.extra_query, OneSidedShare(q_left, q.all, replaced)) +
                  ExtraLoss(rates.extra_listed, OneSidedShare(l_left, l.all, replaced));
   if (SwapsFatherAndSon(query, listed, pairs.first(*chosen))) losses.order = kOtherSon;
-  losses.thin = ThinLoss(rates.thin, l.covered.weight, losses.Total());
+  losses.thin = ThinLoss(rates, l.covered.weight, losses.Total());
   result.score = std::max(kFullScore - losses.Total(), 0);
   return result;
 }
@@ -147,7 +146,7 @@ namespace {
 // cheapest of a grid. Between two grid points the loss is at least the replaced loss of the lower
 // and the extra loss of the upper one, since both are monotone.
 Points LeastLoss(int64_t structural, int64_t weight, int64_t all_weight, int64_t most_replaced,
-                 int full, int matched_weight, int thin) {
+                 int full, int matched_weight, const LossRates& rates) {
   constexpr int kSteps = 16;
   if (structural == 0 || all_weight == 0) return 0;
   Points least = kFullScore;
@@ -158,7 +157,7 @@ Points LeastLoss(int64_t structural, int64_t weight, int64_t all_weight, int64_t
     const int64_t share = 1000 * weight / all_weight * (structural - high) / structural;
     const Points loss = static_cast<Points>(kReplacedBase * low / 1000) +
                         ExtraLoss(full, std::max<int64_t>(share - 2, 0));
-    least = std::min(least, loss + ThinLoss(thin, matched_weight, loss));
+    least = std::min(least, loss + ThinLoss(rates, matched_weight, loss));
   }
   return least;
 }
@@ -168,7 +167,7 @@ Points LeastLoss(int64_t structural, int64_t weight, int64_t all_weight, int64_t
 Points NameLossFloor(const NameWeights& unmatched, const NameWeights& all, int matched_weight,
                      const LossRates& rates) {
   return LeastLoss(unmatched.structural, unmatched.weight, all.weight, unmatched.structural,
-                   rates.extra_query, matched_weight, rates.thin);
+                   rates.extra_query, matched_weight, rates);
 }
 
 Points PairLossFloor(const NameWeights& unmatched, const NameWeights& all, uint32_t name_weight,
@@ -194,7 +193,7 @@ Points PairLossFloor(const NameWeights& unmatched, const NameWeights& all, uint3
     const Points loss = static_cast<Points>(kReplacedBase * low / 1000) +
                         ExtraLoss(rates.extra_query, std::max<int64_t>(query_share - 2, 0)) +
                         ExtraLoss(rates.extra_listed, std::max<int64_t>(listed_share - 2, 0));
-    least = std::min(least, loss + ThinLoss(rates.thin, matched_weight, loss));
+    least = std::min(least, loss + ThinLoss(rates, matched_weight, loss));
   }
   return least;
 }
@@ -203,8 +202,7 @@ Points ListedLossFloor(uint32_t name_weight, int matched, int query_structural,
                        const LossRates& rates) {
   const int64_t left = int64_t{name_weight} - matched;
   if (left <= 0) return 0;
-  return LeastLoss(left, left, name_weight, query_structural, rates.extra_listed, matched,
-                   rates.thin);
+  return LeastLoss(left, left, name_weight, query_structural, rates.extra_listed, matched, rates);
 }
 
 }  // namespace interdict

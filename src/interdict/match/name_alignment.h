@@ -52,12 +52,13 @@ struct LossRates {
   int extra_query;   // points when all of the query is extra
   int extra_listed;  // points when all of the listed name is
   int thin;          // points when nothing but differing parts supports the match
+  int enough;        // weight of agreeing parts from which on nothing is thin
   int spelling;      // per cent of what a rule says: one letter makes another ship's name
 };
 constexpr LossRates RatesOf(names::NameClass listed) {
-  if (listed == names::NameClass::kBody) return {7500, 6500, 1900, 100};
-  if (listed == names::NameClass::kCraft) return {9000, 8000, 2500, 160};
-  return {9000, 8000, 2500, 100};
+  if (listed == names::NameClass::kBody) return {7500, 6500, 1900, 1150, 85};
+  if (listed == names::NameClass::kCraft) return {9000, 8000, 2500, 1300, 160};
+  return {9000, 8000, 2500, 1630, 100};
 }
 // The lowest rates of listed names that a query of this class may reach.
 constexpr LossRates LeastRates(names::NameClass query) {

@@ -408,7 +408,7 @@ struct Analyzer::Pass {
       return article ? 2 : 1;
     }
     const size_t prefix = AbdPrefix(text);
-    if (prefix == 0 || !IsKnownName(text.substr(prefix))) return 0;
+    if (prefix == 0 || (IsKnownName(text) && !IsKnownName(text.substr(prefix)))) return 0;
     EmitPiece("abd", text.substr(0, prefix), PartKind::kTeknonym, i);
     EmitPiece(text.substr(prefix), text.substr(prefix), PartKind::kName, i);
     return 1;

@@ -270,12 +270,15 @@ char OcrClass(char c) {
   }
 }
 
-struct Shape {
-  std::string_view letters;
-  char looks_like;
-};
-
-constexpr Shape kShapes[] = {{"rn", 'm'}, {"cl", 'd'}, {"c1", 'd'}, {"vv", 'w'}, {"ii", 'u'}};
+// What two neighbouring classes look like together; 0: two letters. Classes, not letters, so that
+// "ii", "11" and "li" are alike.
+char LooksLike(char a, char b) {
+  if (a == 'r' && b == 'n') return 'm';
+  if (a == 'c' && b == 'i') return 'd';
+  if (a == 'v' && b == 'v') return 'w';
+  if (a == 'i' && b == 'i') return 'u';
+  return 0;
+}
 
 }  // namespace
 
@@ -290,9 +293,12 @@ std::string Skeleton(std::string_view token) {
 }
 
 bool SkeletonsAgree(std::string_view a, std::string_view b) {
-  const std::string fine_a = Made(&FineSkeleton, a), fine_b = Made(&FineSkeleton, b);
-  if (fine_a.size() != fine_b.size()) return false;
-  for (size_t i = 0; i < fine_a.size(); ++i) {
+  constexpr size_t kUsual = 64;
+  if (a.size() > kUsual || b.size() > kUsual) return Skeleton(a) == Skeleton(b);
+  std::array<char, KeyCapacity(kUsual)> fine_a, fine_b;
+  const size_t size = FineSkeleton(a, fine_a.data());
+  if (size != FineSkeleton(b, fine_b.data())) return false;
+  for (size_t i = 0; i < size; ++i) {
     if (!Agree(fine_a[i], fine_b[i])) return false;
   }
   return true;
@@ -319,19 +325,14 @@ std::string PhoneticKey(std::string_view token) {
 
 size_t OcrKey(std::string_view token, char* out) {
   size_t size = 0;
-  for (size_t at = 0; at < token.size();) {
-    const std::string_view rest = token.substr(at);
-    const Shape* shape = nullptr;
-    for (const Shape& candidate : kShapes) {
-      if (rest.starts_with(candidate.letters)) shape = &candidate;
-    }
-    const char c = rest[0];
-    if (shape != nullptr) {
-      out[size++] = shape->looks_like;
-    } else if ((c >= 'a' && c <= 'z') || IsDigit(c)) {
-      out[size++] = OcrClass(c);
-    }
-    at += shape != nullptr ? shape->letters.size() : 1;
+  for (const char c : token) {
+    if (!(c >= 'a' && c <= 'z') && !IsDigit(c)) continue;
+    const char next = OcrClass(c);
+    const char together = size == 0 ? '\0' : LooksLike(out[size - 1], next);
+    if (together != 0)
+      out[size - 1] = together;
+    else
+      out[size++] = next;
   }
   return size;
 }

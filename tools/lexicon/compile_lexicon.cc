@@ -201,7 +201,10 @@ class Compiler {
         for (const std::string& form : Split(cell, '|')) {
           const std::string folded = Folded(form);
           if (folded.empty() || folded.find(' ') != std::string::npos) continue;
-          forms_[folded].groups.try_emplace(group, relation);
+          // "Abdul" is a part of many names and stands for none of them.
+          const bool bare_abd = folded.starts_with("abd") && folded.size() <= 6 &&
+                                relation == NameRelation::kShortForm;
+          if (!bare_abd) forms_[folded].groups.try_emplace(group, relation);
         }
       };
       join(row.at("canonical"), NameRelation::kSpelling);

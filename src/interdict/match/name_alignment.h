@@ -58,7 +58,7 @@ struct LossRates {
 constexpr LossRates RatesOf(names::NameClass listed) {
   if (listed == names::NameClass::kBody) return {7500, 6500, 1900, 1150, 85};
   if (listed == names::NameClass::kCraft) return {9000, 8000, 2500, 1300, 160};
-  return {9000, 8000, 2500, 1630, 100};
+  return {9000, 8000, 2500, 1680, 100};
 }
 // The lowest rates of listed names that a query of this class may reach.
 constexpr LossRates LeastRates(names::NameClass query) {

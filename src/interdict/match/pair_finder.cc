@@ -140,11 +140,12 @@ TokenMatch PartCost(const WeighedPart& query, const TokenProfile& query_token, b
 }
 
 TokenMatch FitToParts(const TokenMatch& match, uint8_t query_flags, uint8_t listed_flags) {
+  const bool syllables = (query_flags & listed_flags & names::kSyllable) != 0;
+  if (syllables && match.rule != TokenRule::kEqual) return {};
   if (match.rule != TokenRule::kEdits && match.rule != TokenRule::kPhonetic &&
       match.rule != TokenRule::kConsonants) {
     return match;
   }
-  if ((query_flags & listed_flags & names::kSyllable) != 0) return {};
   if (match.rule == TokenRule::kEdits && ((query_flags | listed_flags) & names::kAbbreviated) != 0)
     return {match.cost * 17 / 10, match.rule};
   return match;

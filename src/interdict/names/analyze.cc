@@ -15,10 +15,10 @@ constexpr std::array<std::string_view, kPartKinds> kKindNames = {
 // Thousandths, by PartKind in its order. A descriptor of a company may be a person's surname.
 constexpr std::array<std::array<int, kPartKinds>, 4> kWeights = {{
     // name init numb title suff part tekn legal desc topic qual unit func place ctx
-    {1000, 350, 250, 40, 100, 70, 300, 120, 900, 900, 900, 900, 60, 700, 40},       // person
+    {1000, 800, 250, 40, 100, 70, 800, 120, 900, 900, 900, 900, 60, 700, 40},       // person
     {1000, 500, 900, 350, 300, 60, 300, 100, 400, 600, 650, 600, 50, 700, 100},     // body
     {1000, 700, 1000, 800, 600, 300, 500, 300, 900, 900, 900, 900, 200, 900, 100},  // craft
-    {1000, 400, 600, 80, 150, 65, 300, 100, 450, 600, 650, 600, 50, 700, 60},       // any
+    {1000, 800, 600, 80, 150, 65, 750, 100, 450, 600, 650, 600, 50, 700, 60},       // any
 }};
 
 bool IsDigit(char c) {
@@ -259,7 +259,7 @@ struct Analyzer::Pass {
       const bool at_start = first == 0 && TokenText(first).size() > 1;
       return at_start || first + words == count || EndsInForms(first + words);
     }
-    const bool is_name = meaning.also_name != 0;
+    const bool is_name = meaning.also_name != 0 || (words == 1 && IsKnownName(TokenText(first)));
     if (meaning.kind == WordKind::kTitle && is_name) return first == 0 && FullWords() > 2;
     if (meaning.kind == WordKind::kSuffix) return first > 0;
     if (meaning.kind == WordKind::kContext) return name_class != NameClass::kCraft && count > 2;

@@ -43,7 +43,9 @@ def inspect(program, source, files, mapping):
     if mapping:
         command += ["--mapping", mapping]
     run = subprocess.run(command, capture_output=True, text=True)
-    return (json.loads(run.stdout), "") if run.returncode == 0 else (None, run.stderr.strip())
+    if run.returncode == 0:
+        return json.loads(run.stdout), ""
+    return None, run.stderr.strip().removeprefix("interdict: ").removeprefix(source + ": ")
 
 
 def row(label, report):
@@ -73,7 +75,7 @@ def main():
         if report:
             row(label, report)
         else:
-            print("| %s | refused | | | | | | | | %s |" % (label, refusal.replace("|", "/")[-160:]))
+            print("| %s | refused | | | | | | | | %s |" % (label, refusal.replace("|", "/")))
 
 
 if __name__ == "__main__":

@@ -42,6 +42,11 @@ class NameIndex {
 
   uint32_t name_count() const { return static_cast<uint32_t>(names_.size() - 1); }
   const ScoredNameRow& name(uint32_t scored_name) const { return names_[scored_name]; }
+  // Asks for the memory of a name that will be looked at soon; PrefetchParts a little later.
+  void PrefetchName(uint32_t scored_name) const { __builtin_prefetch(&names_[scored_name]); }
+  void PrefetchParts(uint32_t scored_name) const {
+    __builtin_prefetch(&parts_[names_[scored_name].first_part]);
+  }
   // Number of the scored name of a row of PartyData::names; kNotScored when it has no parts.
   uint32_t ScoredOfName(uint32_t name) const { return scored_of_name_[name]; }
   std::span<const NamePartRow> Parts(uint32_t scored_name) const {

@@ -62,7 +62,11 @@ void Matcher::CollectNames(const Query& query, const QueryFacts& facts,
     if (query_name_.empty()) continue;
     search.SetQuery(&query_name_);
     search.FindCandidates(least, &candidates_);
-    for (uint32_t scored : candidates_) {
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      constexpr size_t kFar = 12, kNear = 5;  // names ahead: memory is slower than scoring
+      if (i + kFar < candidates_.size()) names_.PrefetchName(candidates_[i + kFar]);
+      if (i + kNear < candidates_.size()) names_.PrefetchParts(candidates_[i + kNear]);
+      const uint32_t scored = candidates_[i];
       const Points score = search.Score(scored).score;
       if (score < least) continue;
       const index::ScoredNameRow& row = names_.name(scored);

@@ -175,7 +175,7 @@ Points PairLossFloor(const NameWeights& unmatched, const NameWeights& all, uint3
   // The listed parts without counterpart weigh at least `left`. AlignNames replaces as much as both
   // sides have to spare: at least the smaller of what is known to be left on each, at most the
   // whole query. The cheapest of a grid, as in LeastLoss.
-  constexpr int kSteps = 16;
+  constexpr int kSteps = 8;
   const int64_t left = std::max<int64_t>(int64_t{name_weight} - matched_weight, 0);
   const int64_t asked = unmatched.structural;
   const int64_t first = std::min(left, asked);

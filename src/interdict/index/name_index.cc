@@ -47,7 +47,8 @@ bool NameIndex::IsWhole() const {
     if (scored != kNotScored && scored + 1 >= names_.size()) return false;
   }
   const auto known = [&](TokenId id) { return id < tokens; };
-  return std::all_of(keys_.entries().begin(), keys_.entries().end(), known) &&
+  return std::all_of(keys_.entries().begin(), keys_.entries().end(),
+                     [&](uint32_t entry) { return known(TokenOfEntry(entry)); }) &&
          std::all_of(parts_.begin(), parts_.end(),
                      [&](const NamePartRow& part) {
                        return known(part.token) && part.written < written_.size();

@@ -34,7 +34,13 @@ class NameIndex {
   // Tokens that begin with `prefix`, itself among them: [first, second).
   std::pair<TokenId, TokenId> TokensWithPrefix(std::string_view prefix) const;
   // Tokens filed under a key (token_keys.h), and others.
-  std::span<const TokenId> FiledUnder(uint64_t key_hash) const { return keys_.Find(key_hash); }
+  template <class Use>
+  void ForEachFiledUnder(uint64_t key_hash, Use use) const {
+    for (uint32_t entry : keys_.Find(key_hash)) {
+      const TokenId token = TokenOfEntry(entry);
+      if (entry == TokenKeyEntry(key_hash, token)) use(token);
+    }
+  }
   // Scored names with the token, lightest first.
   std::span<const uint32_t> Postings(TokenId id) const {
     return postings_.subspan(posting_bounds_[id], posting_bounds_[id + 1] - posting_bounds_[id]);

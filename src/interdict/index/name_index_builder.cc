@@ -157,9 +157,9 @@ class NameSections {
                       token.consonants_only,
                       token.vowelless,
                       {}});
-      ForEachFiledKey(token, [&](uint64_t hash) { keys.Add(hash, id); });
+      ForEachFiledKey(token, [&](uint64_t hash) { keys.Add(hash, TokenKeyEntry(hash, id)); });
     }
-    if (keys.size() > std::numeric_limits<uint32_t>::max()) {
+    if (keys.size() > std::numeric_limits<uint32_t>::max() || rows.size() > kMaxTokens) {
       return MakeError(ErrorCode::kTooLarge, "the lists have too many tokens for one index");
     }
     RETURN_IF_ERROR(column.AddTo(writer, SectionId::kTokenOffsets, SectionId::kTokenBytes));

@@ -47,6 +47,17 @@ struct NamePartRow {
 };
 static_assert(sizeof(NamePartRow) == 16);
 
+// Entry of kTokenKeyEntries: a token, and ten bits of the key's hash, so that most entries of other
+// keys in the same bucket are told without a look at the token.
+inline constexpr uint32_t kTokenBits = 22;
+inline constexpr uint32_t kMaxTokens = 1U << kTokenBits;
+constexpr uint32_t TokenKeyEntry(uint64_t hash, TokenId token) {
+  return static_cast<uint32_t>(hash >> 54) << kTokenBits | token;
+}
+constexpr TokenId TokenOfEntry(uint32_t entry) {
+  return entry & (kMaxTokens - 1);
+}
+
 // A phrase in a listed name: several parts that are one thing (names::Phrase).
 struct PhraseRow {
   uint64_t meaning;

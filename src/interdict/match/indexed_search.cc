@@ -110,12 +110,13 @@ void IndexedSearch::AddMeanings() {
       reach_[part].postings += names_->Runs(asked.meaning).size();
     }
     if (!asked.is_phrase) continue;
-    for (index::TokenId id :
-         names_->FiledUnder(index::TokenKeyHash(index::KeyKind::kMeaning, asked.meaning))) {
-      bool same = false;
-      names::ForEachMeaning(names_->Profile(id), [&](uint64_t m) { same |= m == asked.meaning; });
-      if (same) AddHit(asked.mask, id, kPhraseCost, TokenRule::kSameWord, false, false);
-    }
+    names_->ForEachFiledUnder(
+        index::TokenKeyHash(index::KeyKind::kMeaning, asked.meaning), [&](index::TokenId id) {
+          bool same = false;
+          names::ForEachMeaning(names_->Profile(id),
+                                [&](uint64_t m) { same |= m == asked.meaning; });
+          if (same) AddHit(asked.mask, id, kPhraseCost, TokenRule::kSameWord, false, false);
+        });
   }
 }
 
@@ -125,10 +126,10 @@ void IndexedSearch::AddQueryRuns() {
     const names::TokenProfile token = QueryRuns::Profile(run);
     const WeighedPart any{names::PartKind::kName, 0, 0, 0};
     const auto add = [&](uint64_t key) {
-      for (index::TokenId id : names_->FiledUnder(key)) {
+      names_->ForEachFiledUnder(key, [&](index::TokenId id) {
         const TokenMatch match = QueryRunCost(token, any, names_->Profile(id));
         if (match) AddHit(run.mask, id, match.cost, match.rule, true, false);
-      }
+      });
     };
     add(index::TokenKeyHash(index::KeyKind::kText, token.text));
     if (token.phonetic != 0) add(index::TokenKeyHash(index::KeyKind::kSound, token.phonetic));

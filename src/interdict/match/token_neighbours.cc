@@ -20,8 +20,7 @@ const std::vector<Neighbour>& TokenNeighbours::Find(const names::TokenProfile& t
 void TokenNeighbours::Search(const names::TokenProfile& token, std::vector<Neighbour>* found) {
   seen_.clear();
   index::ForEachSoughtKey(token, [&](uint64_t key) {
-    const auto filed = names_->FiledUnder(key);
-    seen_.insert(seen_.end(), filed.begin(), filed.end());
+    names_->ForEachFiledUnder(key, [&](index::TokenId id) { seen_.push_back(id); });
   });
   std::sort(seen_.begin(), seen_.end());
   seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());

@@ -19,8 +19,8 @@ NameComparison CompareOneWay(const ComparedName& query, const ComparedName& list
   std::vector<PartPair> pairs;
   FindPairs(query, listed, &pairs);
   size_t chosen = 0;
-  const NameScore score =
-      AlignNames(query.parts(), listed.parts(), pairs, &chosen, RatesOf(listed.name_class()));
+  const NameScore score = AlignNames(query.parts(), listed.parts(), pairs, &chosen,
+                                     RatesOf(query.name_class(), listed.name_class()));
   return {score.score, score.losses,
           ExplainName(score, std::span(pairs).first(chosen), Texts(query), Texts(listed))};
 }

@@ -55,16 +55,20 @@ struct LossRates {
   int enough;        // weight of agreeing parts from which on nothing is thin
   int spelling;      // per cent of what a rule says: one letter makes another ship's name
 };
-constexpr LossRates RatesOf(names::NameClass listed) {
-  if (listed == names::NameClass::kBody) return {7500, 6500, 1900, 1150, 85};
-  if (listed == names::NameClass::kCraft) return {9000, 8000, 2500, 1300, 160};
-  return {9000, 8000, 2500, 1680, 100};
+// A name of a person or craft on either side decides; where neither side says what it is, names are
+// taken for those of bodies.
+constexpr LossRates RatesOf(names::NameClass query, names::NameClass listed) {
+  const auto either = [&](names::NameClass c) { return query == c || listed == c; };
+  if (either(names::NameClass::kPerson)) return {9000, 8000, 2500, 1680, 100};
+  if (either(names::NameClass::kCraft)) return {9000, 8000, 2500, 1300, 160};
+  return {7500, 6500, 1900, 1150, 85};
 }
-// The lowest rates of listed names that a query of this class may reach.
+// The lowest rates between a query of this class and any listed name.
 constexpr LossRates LeastRates(names::NameClass query) {
-  return RatesOf(query == names::NameClass::kPerson ? query : names::NameClass::kBody);
+  return RatesOf(query, query == names::NameClass::kPerson ? query : names::NameClass::kBody);
 }
-inline constexpr LossRates kPersonRates = RatesOf(names::NameClass::kPerson);
+inline constexpr LossRates kPersonRates =
+    RatesOf(names::NameClass::kPerson, names::NameClass::kPerson);
 
 struct NameLosses {
   Points spelling = 0;

@@ -49,8 +49,9 @@ NameScore NameSearch::Score(uint32_t scored_name, std::vector<PartPair>* chosen)
     listed_.push_back(PartOfRow(row));
   }
   size_t count = 0;
-  const NameScore score = AlignNames(query_->parts(), listed_, pairs_, &count,
-                                     RatesOf(names_->name(scored_name).name_class));
+  const NameScore score =
+      AlignNames(query_->parts(), listed_, pairs_, &count,
+                 RatesOf(query_->name_class(), names_->name(scored_name).name_class));
   if (chosen != nullptr)
     chosen->assign(pairs_.begin(), pairs_.begin() + static_cast<ptrdiff_t>(count));
   return score;

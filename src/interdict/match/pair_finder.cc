@@ -147,7 +147,7 @@ TokenMatch FitToParts(const TokenMatch& match, uint8_t query_flags, uint8_t list
     return match;
   }
   if (match.rule == TokenRule::kEdits && ((query_flags | listed_flags) & names::kAbbreviated) != 0)
-    return {match.cost * 17 / 10, match.rule};
+    return {match.cost * 22 / 10, match.rule};
   return match;
 }
 

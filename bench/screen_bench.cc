@@ -13,14 +13,17 @@
 // before it times: `check` that the index and the exhaustive search agree, the others that listed
 // names are found.
 #include <sys/resource.h>
+#include <time.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <functional>
-#include <iterator>
+#include <memory>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -86,8 +89,7 @@ double Percentile(std::vector<double>* values, size_t percent) {
   return (*values)[std::min(values->size() - 1, values->size() * percent / 100)];
 }
 
-// --- queries
-// --------------------------------------------------------------------------------------
+// --- queries ------------------------------------------------------------------------------------
 
 Status AppendNames(const std::string& file, std::vector<std::string>* names) {
   ASSIGN_OR_RETURN(const MappedFile mapped,
@@ -146,8 +148,7 @@ std::string ToJsonLines(const std::vector<Query>& queries) {
   return text;
 }
 
-// --- lists
-// ----------------------------------------------------------------------------------------
+// --- lists --------------------------------------------------------------------------------------
 
 struct Subject {
   std::string home;
@@ -203,26 +204,44 @@ bool IsSame(const Match& a, const Match& b) {
   return a.party == b.party && a.score == b.score && a.name == b.name;
 }
 
-// Seconds of one answer each.
+// Seconds of each answer, by the clock and of this thread's processor time.
+struct AnswerTimes {
+  std::vector<double> wall, cpu;
+};
+
+double ThreadCpuSeconds() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
 template <typename Answer>
-std::vector<double> TimeEach(const std::vector<Query>& queries, const Answer& answer) {
-  std::vector<double> seconds;
+AnswerTimes TimeEach(const std::vector<Query>& queries, const Answer& answer) {
+  AnswerTimes times;
   for (const Query& query : queries) {
+    const double cpu = ThreadCpuSeconds();
     const Stopwatch watch;
     answer(query);
-    seconds.push_back(watch.WallSeconds());
+    times.wall.push_back(watch.WallSeconds());
+    times.cpu.push_back(ThreadCpuSeconds() - cpu);
   }
-  return seconds;
+  return times;
 }
 
 void ReportTimes(const std::string& what, std::vector<double> seconds) {
+  const double sum = std::reduce(seconds.begin(), seconds.end());
+  Report(what + " mean", 1e6 * sum / static_cast<double>(seconds.size()), "us");
   Report(what + " p50", 1e6 * Percentile(&seconds, 50), "us");
   Report(what + " p99", 1e6 * Percentile(&seconds, 99), "us");
   Report(what + " max", 1e6 * seconds.back(), "us");
 }
 
-// --- scenarios
-// ------------------------------------------------------------------------------------
+void ReportTimes(const std::string& what, const AnswerTimes& times) {
+  ReportTimes(what + ",", times.wall);
+  ReportTimes(what + ", cpu", times.cpu);
+}
+
+// --- scenarios ----------------------------------------------------------------------------------
 
 Status Check(const Subject& subject) {
   ASSIGN_OR_RETURN(const auto snapshot, LoadSnapshot(subject));
@@ -304,8 +323,10 @@ Status Batch(const Subject& subject) {
   const Stopwatch cold;
   ASSIGN_OR_RETURN(const std::string digest, RunBatch(lines, *snapshot, subject.threads));
   ReportRate(label + "cold", mixed.size(), cold);
-  ASSIGN_OR_RETURN(const std::string other, RunBatch(lines, *snapshot, 3 - subject.threads));
-  if (digest != other) return Wrong("the answer depends on the number of threads");
+  if (subject.threads > 1) {
+    ASSIGN_OR_RETURN(const std::string other, RunBatch(lines, *snapshot, 1));
+    if (digest != other) return Wrong("the answer depends on the number of threads");
+  }
 
   std::vector<Screener> screeners;
   for (int i = 0; i < subject.threads; ++i) {
@@ -319,17 +340,20 @@ Status Batch(const Subject& subject) {
   return Ok{};
 }
 
+// A screener opens ICU's tables of a script when it first meets it, which is dear for Han; so other
+// names come first and are told apart.
 Status Single(const Subject& subject) {
-  constexpr size_t kQueries = 2000;
+  constexpr size_t kQueries = 2000, kFirst = 300;
   ASSIGN_OR_RETURN(const auto snapshot, LoadSnapshot(subject));
   RETURN_IF_ERROR(CheckListedAreFound(subject, *snapshot));
   ASSIGN_OR_RETURN(Screener screener, Screener::Create(*snapshot));
-  const Stopwatch watch;
-  const auto seconds = TimeEach(subject.queries.First(kQueries), [&](const Query& query) {
+  const auto answer = [&](const Query& query) {
     if (!screener.Screen(query, Screening()).ok()) std::abort();
-  });
-  Report("one query, cpu mean", 1e6 * watch.CpuSeconds() / kQueries, "us");
-  ReportTimes("one query", seconds);
+  };
+  const std::vector<Query>& mixed = subject.queries.mixed;
+  auto first = TimeEach({mixed.end() - kFirst, mixed.end()}, answer);
+  Report("dearest of a screener's first names, cpu", 1e3 * Percentile(&first.cpu, 100), "ms");
+  ReportTimes("one query", TimeEach(subject.queries.First(kQueries), answer));
   return Ok{};
 }
 
@@ -366,8 +390,7 @@ Status Build(const Subject& subject) {
   return CheckListedAreFound(subject, *snapshot);
 }
 
-// --- ten times the list
-// ---------------------------------------------------------------------------
+// --- ten times the list -------------------------------------------------------------------------
 
 // SplitMix64: the same everywhere.
 uint64_t Mix(uint64_t x) {
@@ -486,11 +509,9 @@ Status TimeGrown(const Subject& subject, const index::IndexFile& file, const std
   const std::vector<Query> queries = subject.queries.First(kQueries);
   for (int repetition = 0; repetition < 5; ++repetition) {
     matcher = make();
-    const Stopwatch watch;
-    const auto seconds =
-        TimeEach(queries, [&](const Query& query) { matcher->Find(query, Matching(false)); });
-    Report(label + ", cpu mean", 1e6 * watch.CpuSeconds() / kQueries, "us");
-    ReportTimes(label, seconds);
+    ReportTimes(label, TimeEach(queries, [&](const Query& query) {
+                  matcher->Find(query, Matching(false));
+                }));
   }
   return Ok{};
 }

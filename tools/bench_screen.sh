@@ -38,11 +38,15 @@ python3 - "$home/results" <<'PYTHON'
 import statistics
 import sys
 
+def text(value):
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
 rows = {}
 for line in open(sys.argv[1], encoding="utf-8"):
     what, value, unit = line.rstrip("\n").split("\t")
     rows.setdefault((what, unit), []).append(float(value))
 for (what, unit), values in rows.items():
-    print(f"{what:44} {statistics.median(values):12,.5g} ({min(values):,.5g}-{max(values):,.5g}) {unit}")
+    print(f"{what:44} {text(statistics.median(values)):>9} ({text(min(values))}-{text(max(values))}) {unit}")
 PYTHON
 printf 'load %s\n' "$(cut -d' ' -f1-3 /proc/loadavg)"

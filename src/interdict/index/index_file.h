@@ -28,7 +28,7 @@
 
 namespace interdict::index {
 
-inline constexpr uint32_t kIndexFormatVersion = 1;
+inline constexpr uint32_t kIndexFormatVersion = 2;
 
 using ContentKey = std::array<std::byte, 32>;
 

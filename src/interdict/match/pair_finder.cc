@@ -146,9 +146,9 @@ TokenMatch FitToParts(const TokenMatch& match, uint8_t query_flags, uint8_t list
       match.rule != TokenRule::kConsonants) {
     return match;
   }
-  if (match.rule == TokenRule::kEdits && ((query_flags | listed_flags) & names::kAbbreviated) != 0)
-    return {match.cost * 22 / 10, match.rule};
-  return match;
+  if (((query_flags | listed_flags) & names::kAbbreviated) == 0) return match;
+  if (match.rule != TokenRule::kEdits) return {};
+  return {match.cost * 22 / 10, match.rule};
 }
 
 TokenMatch QueryRunCost(const TokenProfile& run, const WeighedPart& listed,

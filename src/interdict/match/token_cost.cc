@@ -43,6 +43,14 @@ void Keep(TokenMatch* best, Points cost, TokenRule rule) {
   if (best->cost < 0 || cost < best->cost) *best = {cost, rule};
 }
 
+text::Vowels VowelsOf(const TokenProfile& token) {
+  return token.consonants_only ? text::Vowels::kLeftOut : text::Vowels::kWritten;
+}
+
+bool SkeletonsAgree(const TokenProfile& a, const TokenProfile& b) {
+  return text::SkeletonsAgree(a.text, VowelsOf(a), b.text, VowelsOf(b));
+}
+
 void CompareMeanings(const TokenProfile& a, const TokenProfile& b, TokenMatch* best) {
   if ((a.meanings == 0 && a.number == 0) || (b.meanings == 0 && b.number == 0)) return;
   bool same = false;
@@ -120,7 +128,7 @@ void CompareEdits(const TokenProfile& a, const TokenProfile& b, TokenMatch* best
 void CompareConsonants(const TokenProfile& a, const TokenProfile& b, TokenMatch* best) {
   constexpr std::array<Points, 6> kCosts = {0, 0, 0, 2200, 1500, 1000};
   if (a.skeleton_size < 3 || a.skeleton != b.skeleton) return;
-  if (!text::SkeletonsAgree(a.text, b.text)) return;
+  if (!SkeletonsAgree(a, b)) return;
   Points cost = ByLength(kCosts, a.skeleton_size);
   const bool both_known = a.memberships != 0 && b.memberships != 0;
   if (both_known && !ShareGroup(a, b)) cost = cost * kKnownNamesFactor / 100;
@@ -140,7 +148,7 @@ TokenMatch CompareSkeletons(const TokenProfile& a, const TokenProfile& b) {
     if (a.text == b.text) return {0, TokenRule::kEqual};
     if (std::min(a.text.size(), b.text.size()) >= 4) CompareEdits(a, b, &best);
   }
-  if (a.skeleton != 0 && a.skeleton == b.skeleton && text::SkeletonsAgree(a.text, b.text)) {
+  if (a.skeleton != 0 && a.skeleton == b.skeleton && SkeletonsAgree(a, b)) {
     constexpr std::array<Points, 5> kCosts = {0, 2600, 1900, 1000, 700};
     Keep(&best, ByLength(kCosts, a.skeleton_size), TokenRule::kConsonants);
   }

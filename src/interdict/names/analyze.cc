@@ -538,7 +538,7 @@ void Analyzer::Analyze(std::string_view utf8, NameClass name_class, NameParts* o
 }
 
 std::string AnalyserVersion() {
-  return std::string(text::kAnalyserVersion) + "+names-3+" + std::string(LexiconVersion());
+  return std::string(text::kAnalyserVersion) + "+names-4+" + std::string(LexiconVersion());
 }
 
 }  // namespace interdict::names

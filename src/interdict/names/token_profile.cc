@@ -80,7 +80,8 @@ TokenProfile MakeTokenProfile(std::string_view text, bool consonants_only) {
   std::array<char, text::KeyCapacity(kMaxKeyed)> buffer;
   if (text.size() <= kMaxKeyed) {
     const auto key = [&](size_t size) { return std::string_view(buffer.data(), size); };
-    const std::string_view skeleton = key(text::Skeleton(text, buffer.data()));
+    const std::string_view skeleton = key(text::Skeleton(
+        text, consonants_only ? text::Vowels::kLeftOut : text::Vowels::kWritten, buffer.data()));
     profile.skeleton = KeyHash(skeleton);
     profile.skeleton_size = static_cast<uint16_t>(skeleton.size());
     if (text.size() >= 2) {

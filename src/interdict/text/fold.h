@@ -28,7 +28,7 @@ namespace interdict::text {
 
 // Version of the analysis; results of different versions must not be mixed. An index stores it
 // together with IcuVersion().
-inline constexpr std::string_view kAnalyserVersion = "text-2";
+inline constexpr std::string_view kAnalyserVersion = "text-3";
 
 // Version of the Unicode library in use, such as "72.1".
 std::string IcuVersion();

@@ -367,31 +367,5 @@ TEST(Fold, TokensAreViewsBetweenSpaces) {
 }
 
 // Run by hand: text_test --gtest_also_run_disabled_tests --gtest_filter=*Speed
-TEST(Fold, DISABLED_Speed) {
-  struct Sample {
-    std::string_view what, name;
-  };
-  constexpr Sample kSamples[] = {
-      {"ascii", "MADURO MOROS, Nicolas Alejandro (a.k.a. \"Nico\")"},
-      {"accents", "Nicolás Alejandro Müller Muñoz García"},
-      {"cyrillic", "Владимир Падрино Лопес Медведев"},
-      {"arabic", "محمد حسين عبد الرحمن"},
-      {"han", "習近平"},
-      {"hangul", "김정은"},
-      {"thai", "ทักษิณ ชินวัตร"},
-  };
-  for (const Sample& sample : kSamples) {
-    FoldedName name;
-    SharedFolder().Fold(sample.name, &name);
-    constexpr int kRounds = 200000;
-    const auto start = std::chrono::steady_clock::now();
-    for (int i = 0; i < kRounds; ++i) SharedFolder().Fold(sample.name, &name);
-    const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - start;
-    std::printf("%-10s %6.0f ns a name, %5.0f ns a token\n", std::string(sample.what).c_str(),
-                took.count() / kRounds,
-                took.count() / kRounds / static_cast<double>(name.tokens.size()));
-  }
-}
-
 }  // namespace
 }  // namespace interdict::text

@@ -134,7 +134,7 @@ char CoarseClass(char fine) {
   return fine == 'q' || fine == 'g' || fine == 'G' || fine == 'j' ? 'k' : fine;
 }
 
-size_t FineSkeleton(std::string_view token, char* out) {
+size_t FineSkeleton(std::string_view token, Vowels vowels, char* out) {
   size_t size = 0;
   bool adjoins = false;  // no vowel stands between the last consonant and this place
   for (size_t at = 0; at < token.size();) {
@@ -142,7 +142,10 @@ size_t FineSkeleton(std::string_view token, char* out) {
     std::string_view key = rule != nullptr ? rule->key : std::string_view();
     if (IsDigit(token[at])) key = token.substr(at, 1);
     for (const char c : key) {
-      const bool doubled = adjoins && CoarseClass(out[size - 1]) == CoarseClass(c);
+      // Where no vowels are written, equal neighbours have one between them; but for the double l
+      // of Allah.
+      const bool may_double = vowels == Vowels::kWritten || c == 'l';
+      const bool doubled = adjoins && may_double && CoarseClass(out[size - 1]) == CoarseClass(c);
       if (!doubled) out[size++] = c;
       adjoins = true;
     }
@@ -282,22 +285,28 @@ char LooksLike(char a, char b) {
 
 }  // namespace
 
-size_t Skeleton(std::string_view token, char* out) {
-  const size_t size = FineSkeleton(token, out);
+size_t Skeleton(std::string_view token, Vowels vowels, char* out) {
+  const size_t size = FineSkeleton(token, vowels, out);
   for (size_t i = 0; i < size; ++i) out[i] = CoarseClass(out[i]);
   return size;
 }
 
-std::string Skeleton(std::string_view token) {
-  return Made(&Skeleton, token);
+std::string Skeleton(std::string_view token, Vowels vowels) {
+  std::string out(KeyCapacity(token.size()), '\0');
+  out.resize(Skeleton(token, vowels, out.data()));
+  return out;
 }
 
-bool SkeletonsAgree(std::string_view a, std::string_view b) {
+std::string Skeleton(std::string_view token) {
+  return Skeleton(token, Vowels::kWritten);
+}
+
+bool SkeletonsAgree(std::string_view a, Vowels vowels_a, std::string_view b, Vowels vowels_b) {
   constexpr size_t kUsual = 64;
-  if (a.size() > kUsual || b.size() > kUsual) return Skeleton(a) == Skeleton(b);
+  if (a.size() > kUsual || b.size() > kUsual) return Skeleton(a, vowels_a) == Skeleton(b, vowels_b);
   std::array<char, KeyCapacity(kUsual)> fine_a, fine_b;
-  const size_t size = FineSkeleton(a, fine_a.data());
-  if (size != FineSkeleton(b, fine_b.data())) return false;
+  const size_t size = FineSkeleton(a, vowels_a, fine_a.data());
+  if (size != FineSkeleton(b, vowels_b, fine_b.data())) return false;
   for (size_t i = 0; i < size; ++i) {
     if (!Agree(fine_a[i], fine_b[i])) return false;
   }

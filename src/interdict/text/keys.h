@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -35,12 +36,14 @@ constexpr size_t KeyCapacity(size_t token_size) {
 // Vowels vanish, as does an h at the end; a doubled consonant becomes one, but not two consonants
 // with a vowel between them: Arabic writes both. "x" is k s. Very short keys
 // say little: Ali has the key "l".
-size_t Skeleton(std::string_view token, char* out);
-std::string Skeleton(std::string_view token);
+enum class Vowels : uint8_t { kWritten, kLeftOut };
+size_t Skeleton(std::string_view token, Vowels vowels, char* out);
+std::string Skeleton(std::string_view token, Vowels vowels);
+std::string Skeleton(std::string_view token);  // vowels written
 
 // Whether two tokens of equal skeleton also agree inside class k, which is wide: k is not j
 // (Kamal, Jamal), while q is k, g or gh, and g is j, q or gh. False where the skeletons differ.
-bool SkeletonsAgree(std::string_view a, std::string_view b);
+bool SkeletonsAgree(std::string_view a, Vowels vowels_a, std::string_view b, Vowels vowels_b);
 
 // Sound of a Latin name, whatever the language of the spelling: Müller = Mueller, Khodorkovsky =
 // Khodorkovskij, Yeltsin = Jelzin, Djamal = Jamal, Ivanov = Iwanow = Ivanoff. "sh" and "ch" stay

@@ -149,7 +149,9 @@ TEST(IndexFile, AnotherFormatVersionAndByteOrderAreNamed) {
   };
   const auto version = with_byte(12, std::byte{9});
   EXPECT_EQ(version.error().code, ErrorCode::kStoreVersion);
-  EXPECT_EQ(version.error().message, "the index is of format 9, expected 1; it has to be rebuilt");
+  EXPECT_EQ(version.error().message, "the index is of format 9, expected " +
+                                         std::to_string(kIndexFormatVersion) +
+                                         "; it has to be rebuilt");
   EXPECT_EQ(with_byte(8, std::byte{1}).error().code, ErrorCode::kStoreVersion);
 }
 

@@ -357,10 +357,13 @@ void AddScreen(CLI::App* app, Context* context, Run* run) {
       "--schema", o->schema,
       "Person, Organization, Company, Vessel, Airplane, LegalEntity, ... (default: all)");
   command->add_option("--birth-date", o->birth_date, "YYYY-MM-DD, YYYY-MM or YYYY");
-  command->add_option("--country", o->countries, "ISO code or name; may be repeated");
+  command->add_option("--country", o->countries, "ISO code or name; may be repeated")
+      ->allow_extra_args(false);
   command->add_option("--gender", o->gender, "male or female");
-  command->add_option("--id", o->ids,
-                      "KIND:VALUE, e.g. imo:9289166, passport:B0500324; may be repeated");
+  command
+      ->add_option("--id", o->ids,
+                   "KIND:VALUE, e.g. imo:9289166, passport:B0500324; may be repeated")
+      ->allow_extra_args(false);
   command->add_option("--address", o->address, "Address as one text");
   o->as_of.AddTo(command);
   command->add_option("--threshold", o->threshold, "Score from which on a hit is a match");
@@ -368,7 +371,8 @@ void AddScreen(CLI::App* app, Context* context, Run* run) {
                       "Score down to which hits are returned (default: threshold)");
   command->add_option("--limit", o->limit, "At most so many hits")
       ->check(CLI::Range(size_t{1}, size_t{1000000}));  // none at all would look like no hit
-  command->add_option("--source", o->sources, "Only this list; may be repeated");
+  command->add_option("--source", o->sources, "Only this list; may be repeated")
+      ->allow_extra_args(false);
   command->add_option("--max-age", o->max_age, "Days since a list was last confirmed, or none");
   command->add_flag("--exhaustive", o->exhaustive,
                     "Score every entry of every list, without the index");
@@ -386,7 +390,8 @@ void AddScreen(CLI::App* app, Context* context, Run* run) {
   command->add_option("--output", o->output, "Where the results go, JSON Lines in input order");
   command->add_option("--threads", o->threads, "Threads (default: all cores)")
       ->check(CLI::Range(1, 256));
-  command->add_option("--map", o->map, "THEIRS=OURS renames a column; may be repeated");
+  command->add_option("--map", o->map, "THEIRS=OURS renames a column; may be repeated")
+      ->allow_extra_args(false);
   command->add_flag("--resume", o->resume, "Go on with an interrupted run into the same output");
   command->callback([=] { *run = [=] { return Screen(*context, *o); }; });
 }

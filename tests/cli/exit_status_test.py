@@ -46,6 +46,9 @@ class ExitStatusTest(HomeTestCase):
         self.load()
         self.run_program("screen", "Ana Maria Roe", "--fail-on-hit", status=20)
         self.run_program("screen", "Nobody Here", "--fail-on-hit")
+        # A repeatable option takes one value and leaves the name behind it alone.
+        self.run_program("screen", "--country", "ve", "--source", "our_list", "Ana Maria Roe",
+                         "--fail-on-hit", status=20)
         self.screen_file(self.customers("Nobody", "Ana Maria Roe"), "--fail-on-hit", status=20)
         self.screen_file(self.customers("Nobody"), "--fail-on-hit")
 

@@ -79,9 +79,9 @@ class Folder {
   Folder& operator=(Folder&&) noexcept;
   ~Folder();
 
-  // Never fails: malformed UTF-8 counts as lost letters. O(n); about 130 ns an ASCII token, 270 ns
-  // a Cyrillic one (DISABLED_Speed in fold_test.cc). Bytes beyond 4 GiB - 1 are not read. A word
-  // longer than 4,000 letters is cut.
+  // Never fails: malformed UTF-8 counts as lost letters. O(n). Bytes beyond 4 GiB - 1 are not read.
+  // A word longer than 4,000 letters is cut. The first word of a script that ICU reads opens ICU's
+  // tables (see screen_bench).
   void Fold(std::string_view utf8, FoldedName* out) const;
 
   // The same, only the text.

@@ -60,4 +60,17 @@ void CsvFile::KeepUnused(const CsvRow& row, Record* record) const {
   }
 }
 
+Status CheckRowWidth(const CsvRow& row, size_t columns, std::string_view record,
+                     const InputFile& file, ParseReport* report) {
+  const std::string widths =
+      std::to_string(row.size()) + " cells, " + std::to_string(columns) + " were expected";
+  if (row.unterminated && row.size() < columns) {
+    return MakeError(ErrorCode::kTruncated, "the last row has " + widths + ": the file is cut",
+                     Where{.line = row.line, .byte = row.byte, .has_byte = true});
+  }
+  report->AddDefect({"column_count", std::string(record), std::string(file.name), row.line,
+                     "a row has " + widths});
+  return Ok{};
+}
+
 }  // namespace interdict

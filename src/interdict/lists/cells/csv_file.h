@@ -47,4 +47,9 @@ class CsvFile {
   ParseReport* report_;
 };
 
+// For readers that go through the rows themselves: the check of Next() for a row that has another
+// number of cells than `columns`. `record` is the id that the row gives.
+Status CheckRowWidth(const CsvRow& row, size_t columns, std::string_view record,
+                     const InputFile& file, ParseReport* report);
+
 }  // namespace interdict

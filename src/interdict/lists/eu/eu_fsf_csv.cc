@@ -1,4 +1,5 @@
 #include "interdict/lists/eu/eu_fsf_csv.h"
+#include "interdict/lists/cells/csv_file.h"
 
 #include <algorithm>
 #include <array>
@@ -244,7 +245,9 @@ class Reader {
 
   Status IndexRow(const CsvRow& row, GroupedRows::Quoting quoting) {
     if (!columns_) return ReadHeader(row);
-    if (row.size() != columns_->size()) RETURN_IF_ERROR(CheckWidth(row));
+    if (row.size() != columns_->size()) {
+      RETURN_IF_ERROR(CheckRowWidth(row, columns_->size(), Trim(row[id_column_]), file_, &report_));
+    }
     const std::string_view id = Trim(row[id_column_]);
     groups_.Add(id, row, quoting);
     const bool blank = std::all_of(row.cells.begin(), row.cells.end(),
@@ -281,18 +284,6 @@ class Reader {
     if (!date || !date->IsDay()) return;
     report_.published = date->first;
     report_.published_from = std::string(kDateColumn);
-  }
-
-  Status CheckWidth(const CsvRow& row) {
-    const std::string widths = std::to_string(row.size()) + " cells, " +
-                               std::to_string(columns_->size()) + " were expected";
-    if (row.unterminated && row.size() < columns_->size()) {
-      return MakeError(ErrorCode::kTruncated, "the last row has " + widths + ": the file is cut",
-                       Where{.line = row.line, .byte = row.byte, .has_byte = true});
-    }
-    report_.AddDefect({"column_count", std::string(Trim(row[id_column_])), std::string(file_.name),
-                       row.line, "a row has " + widths});
-    return Ok{};
   }
 
   // Second pass: one entity.

@@ -107,7 +107,7 @@ TEST(OfacFields, AircraftFacts) {
   EXPECT_TRUE(AddOfacField("Aircraft Operator", "SAMPLE AIR", context, &record));
   EXPECT_TRUE(AddOfacField("Aircraft Manufacture Date", "Aug 1995", context, &record));
   EXPECT_TRUE(AddOfacField("Aircraft Mode S Transponder Code", "140AE7", context, &record));
-  EXPECT_TRUE(AddOfacField("Previous Aircraft Tail Number", "EP-XXX", context, &record));
+  EXPECT_TRUE(AddOfacField("Previous Aircraft Tail Number", "EP-GOM", context, &record));
   EXPECT_TRUE(
       AddOfacField("Aircraft Manufacturer's Serial Number (MSN)", "1023409321", context, &record));
   ASSERT_EQ(record.attributes.size(), 2U);

@@ -1,4 +1,5 @@
 #include "interdict/lists/uk/uk_csv.h"
+#include "interdict/lists/cells/csv_file.h"
 
 #include <algorithm>
 #include <array>
@@ -189,7 +190,9 @@ class Reader {
   }
 
   Status IndexRow(const CsvRow& row) {
-    if (row.size() != columns_->size()) RETURN_IF_ERROR(CheckWidth(row));
+    if (row.size() != columns_->size()) {
+      RETURN_IF_ERROR(CheckRowWidth(row, columns_->size(), Trim(row[id_column_]), file_, &report_));
+    }
     const bool blank = std::all_of(row.cells.begin(), row.cells.end(),
                                    [](std::string_view cell) { return Trim(cell).empty(); });
     const std::string_view id = Trim(row[id_column_]);
@@ -201,18 +204,6 @@ class Reader {
     report_.AddReject({"", std::string(file_.name), row.line,
                        "a row without " + std::string(ColumnOf(spec_.id_part, spec_.dialect)) +
                            ": it can be given to no party"});
-    return Ok{};
-  }
-
-  Status CheckWidth(const CsvRow& row) {
-    const std::string widths = std::to_string(row.size()) + " cells, " +
-                               std::to_string(columns_->size()) + " were expected";
-    if (row.unterminated && row.size() < columns_->size()) {
-      return MakeError(ErrorCode::kTruncated, "the last row has " + widths + ": the file is cut",
-                       Where{.line = row.line, .byte = row.byte, .has_byte = true});
-    }
-    report_.AddDefect({"column_count", std::string(Trim(row[id_column_])), std::string(file_.name),
-                       row.line, "a row has " + widths});
     return Ok{};
   }
 

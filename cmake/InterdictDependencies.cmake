@@ -13,3 +13,4 @@ find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)  # generates tables fr
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)

@@ -1,0 +1,94 @@
+#include "interdict/documents/lexicon.h"
+
+#include <iterator>
+#include <optional>
+#include <string>
+
+#include "interdict/tables/documents.inc"
+
+namespace interdict::documents {
+namespace {
+
+constexpr std::string_view kCueNames[kCueCount] = {
+    "title",      "office",   "report",      "report_act",      "according",    "citing",
+    "anonymous",  "document", "press",       "considered",      "announced",    "offered",
+    "alleged",    "denied",   "ended",       "negation",        "hypothetical", "appeal",
+    "impose",     "ship",     "asset",       "sanction_object", "relations",    "trade",
+    "entry",      "airspace", "court_paper", "concession",      "good",         "terror_list",
+    "not_state",  "org_head", "gov_head",    "gov_common",      "group_head",   "vessel_word",
+    "place_head", "statute",  "month",       "weekday",         "common",       "verb",
+    "policy",     "pressure", "helping",     "motion"};
+
+std::optional<Cue> CueFromName(std::string_view name) {
+  for (int i = 0; i < kCueCount; ++i)
+    if (kCueNames[i] == name) return static_cast<Cue>(i);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view CueName(Cue cue) {
+  return kCueNames[static_cast<size_t>(cue)];
+}
+
+Result<Lexicon> Lexicon::Create() {
+  ASSIGN_OR_RETURN(WordReader reader, WordReader::Create());
+  Lexicon lexicon;
+  std::vector<Word> words;
+  std::vector<uint64_t> hashes;
+  for (const auto& row : tables::kDocumentsCues) {
+    const auto cue = CueFromName(row[0]);
+    if (!cue) {
+      return MakeError(ErrorCode::kStorage,
+                       "cues.tsv: unknown class \"" + std::string(row[0]) + "\"");
+    }
+    std::string_view forms = row[1];
+    while (!forms.empty()) {
+      const size_t bar = forms.find('|');
+      const std::string_view form = forms.substr(0, bar);
+      words.clear();
+      hashes.clear();
+      reader.Read(form, {0, static_cast<uint32_t>(form.size())}, SIZE_MAX, &words);
+      for (const Word& word : words) hashes.push_back(word.hash);
+      lexicon.trie_.Add(hashes, static_cast<uint32_t>(*cue));
+      forms = bar == std::string_view::npos ? std::string_view() : forms.substr(bar + 1);
+    }
+  }
+  lexicon.trie_.Freeze();
+  return lexicon;
+}
+
+void Lexicon::At(std::span<const Word> words, size_t at, std::vector<Found>* out) const {
+  out->clear();
+  std::vector<PhraseTrie::Match> matches;
+  trie_.All(words, at, Gap::kComma, &matches);
+  CueSet seen = 0;
+  for (size_t i = matches.size(); i-- > 0;) {
+    for (uint32_t value : trie_.Values(matches[i].phrase)) {
+      const Cue cue = static_cast<Cue>(value);
+      if ((seen & Bit(cue)) != 0) continue;
+      seen |= Bit(cue);
+      out->push_back({cue, matches[i].words});
+    }
+  }
+}
+
+uint32_t Lexicon::Longest(std::span<const Word> words, size_t at, Cue cue) const {
+  if (!trie_.MayBegin(words, at)) return 0;
+  std::vector<PhraseTrie::Match> matches;
+  trie_.All(words, at, Gap::kComma, &matches);
+  for (size_t i = matches.size(); i-- > 0;)
+    for (uint32_t value : trie_.Values(matches[i].phrase))
+      if (value == static_cast<uint32_t>(cue)) return matches[i].words;
+  return 0;
+}
+
+CueSet Lexicon::ClassesOf(const Word& word) const {
+  const PhraseTrie::Match match = trie_.Longest(std::span(&word, 1), 0);
+  CueSet classes = 0;
+  if (match.words == 1)
+    for (uint32_t value : trie_.Values(match.phrase)) classes |= Bit(static_cast<Cue>(value));
+  return classes;
+}
+
+}  // namespace interdict::documents

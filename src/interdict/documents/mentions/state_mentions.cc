@@ -1,0 +1,152 @@
+#include "interdict/documents/mentions/state_mentions.h"
+
+#include <array>
+
+namespace interdict::documents {
+namespace {
+
+bool IsWord(const WordContext& context, size_t i, std::string_view folded) {
+  return i < context.words.size() && context.words[i].hash == HashWord(folded);
+}
+
+template <size_t N>
+bool IsOneOf(const WordContext& context, size_t i, const std::array<std::string_view, N>& words) {
+  for (std::string_view word : words)
+    if (IsWord(context, i, word)) return true;
+  return false;
+}
+
+// "Venezuelan government", "Venezuela's military".
+size_t CommonOrganBehind(const WordContext& context, size_t next) {
+  if (!context.Adjoins(next)) return 0;
+  const uint32_t words = context.lexicon->Longest(context.words, next, Cue::kGovCommon);
+  if (words == 0) return 0;
+  // "Venezuelan military officers", "government assets": the organ modifies another noun.
+  const size_t behind = next + words;
+  if (behind < context.words.size() && context.Adjoins(behind)) {
+    const std::string_view word = context.Written(behind);
+    constexpr CueSet kNouns = Bit(Cue::kAnonymous) | Bit(Cue::kAsset) | Bit(Cue::kTitle);
+    if ((context.Classes(behind) & kNouns) != 0) return 0;
+    if (word == "officers" || word == "personnel" || word == "strategies" || word == "conflict" ||
+        word == "buildup" || word == "presence" || word == "operations" || word == "action" ||
+        word == "intervention" || word == "intelligence" || word == "defectors" || word == "base" ||
+        word == "bases" || word == "aircraft" || word == "strikes" || word == "deployment" ||
+        word == "escalation" || word == "equipment" || word == "hardware")
+      return 0;
+  }
+  return words;
+}
+
+// What stands before the state decides whether the territory is meant.
+bool IsActedUpon(const WordContext& context, size_t at) {
+  size_t before = at;
+  while (
+      before > 0 && context.words[before].gap < Gap::kOther &&
+      IsOneOf(context, before - 1, std::array<std::string_view, 3>{"the", "both", "neighboring"}))
+    --before;
+  if (before == 0 || context.words[before].gap >= Gap::kComma) return false;
+  const size_t prev = before - 1;
+  if (IsOneOf(context, prev,
+              std::array<std::string_view, 5>{"against", "between", "by", "with", "for"}))
+    return true;
+  if (IsWord(context, prev, "on") || IsWord(context, prev, "to")) {
+    // "sanctions on Caracas", "pressure on", not "experts on Venezuela" or "a visit to Caracas".
+    const size_t reach = IsWord(context, prev, "on") ? 7 : 3;
+    for (size_t i = prev; i-- > 0 && prev - i <= reach && context.words[i + 1].gap < Gap::kStop;)
+      if (context.Has(i, Cue::kPressure)) return true;
+    return false;
+  }
+  if (IsWord(context, prev, "from"))
+    return prev > 0 &&
+           (context.Has(prev - 1, Cue::kHelping) || (context.Has(prev - 1, Cue::kPressure)));
+  if (IsWord(context, prev, "of")) return false;
+  if (context.Has(prev, Cue::kMotion)) return false;
+  if (IsOneOf(context, prev,
+              std::array<std::string_view, 6>{"that", "who", "which", "while", "as", "when"}))
+    return false;
+  if (context.MayBeVerb(prev)) return true;
+  // "to isolate Russia", "would punish Iran", "preventing Venezuela".
+  if (prev > 0 && (IsWord(context, prev - 1, "to") || context.Has(prev - 1, Cue::kVerb)))
+    return !context.words[prev].Is(kCapital);
+  const std::string_view word = context.Written(prev);
+  return (word.ends_with("ing") || word.ends_with("es")) && word.size() > 5 &&
+         !context.words[prev].Is(kCapital);
+}
+
+}  // namespace
+
+StateUse UseOfState(const WordContext& context, size_t at, size_t count, Sense sense,
+                    bool acronym) {
+  const auto& words = context.words;
+  const size_t next = at + count;
+  const bool possessive = words[next - 1].Is(kPossessive);
+  if (const size_t organ = CommonOrganBehind(context, next); organ > 0) {
+    const bool military = IsOneOf(
+        context, next + organ - 1,
+        std::array<std::string_view, 6>{"military", "army", "forces", "navy", "force", "guard"});
+    return {true, count + organ, military, "state.organ"};
+  }
+  if (sense == Sense::kAdjective && !acronym) return {false, count, false, "state.adjective"};
+
+  const bool has_next = next < words.size() && words[next].gap < Gap::kComma;
+  const bool adjoins = has_next && words[next].gap != Gap::kHyphen;
+  if (has_next && words[next].gap == Gap::kHyphen) {
+    // "US-led", "US-Venezuelan relations".
+    return {false, count, false, "state.compound"};
+  }
+  if (possessive) {
+    if (sense == Sense::kSeat) return {true, count, false, "state.seat_possessive"};
+    if (context.Has(next, Cue::kPolicy)) return {true, count, false, "state.possessive_policy"};
+    return {false, count, false, "state.possessive"};
+  }
+  // A name of "X, Y and Z said": the verb behind the row is the verb of each.
+  size_t behind = next;
+  if (has_next && IsWord(context, next, "and") && next + 1 < words.size()) {
+    size_t other = next + 1;
+    if (IsWord(context, other, "the")) ++other;
+    if (context.IsCapital(other)) {
+      while (other + 1 < words.size() && words[other + 1].gap < Gap::kComma &&
+             context.IsCapital(other + 1))
+        ++other;
+      behind = other + 1;
+    }
+  }
+  const bool behind_adjoins = behind < words.size() && words[behind].gap < Gap::kComma;
+  if (adjoins && context.Has(next, Cue::kPolicy) && (acronym || sense == Sense::kAdjective))
+    return {true, count, false, "state.policy"};
+  if (behind_adjoins && context.MayBeVerb(behind)) {
+    // "in Venezuela were": the place stays a place.
+    if (at > 0 && words[at].gap < Gap::kComma && context.Has(at - 1, Cue::kMotion) &&
+        !IsWord(context, at - 1, "of") && !IsWord(context, at - 1, "from"))
+      return {false, count, false, "state.place"};
+    return {true, count, false, "state.subject"};
+  }
+  // "US officials": a noun behind an acronym, no verb and no end of the phrase.
+  if (adjoins && acronym && behind == next &&
+      !IsOneOf(
+          context, next,
+          std::array<std::string_view, 16>{"and", "in", "of", "to", "for", "on", "with", "from",
+                                           "that", "over", "as", "but", "or", "by", "at", "after"}))
+    return {false, count, false, "state.modifier"};
+  if (adjoins && sense != Sense::kSeat && behind == next && context.IsCapital(next) &&
+      !context.title_case && !context.Has(next, Cue::kCommon))
+    return {false, count, false, "state.part_of_name"};
+  if (IsActedUpon(context, at)) return {true, count, false, "state.object"};
+  // "X and Venezuela": as the state before "and".
+  if (at >= 2 && words[at].gap < Gap::kComma) {
+    size_t conjunction = at - 1;
+    if (IsWord(context, conjunction, "the") && conjunction > 0) --conjunction;
+    if (IsWord(context, conjunction, "and") && conjunction > 0 &&
+        context.IsCapital(conjunction - 1)) {
+      size_t first = conjunction - 1;
+      while (first > 0 && words[first].gap < Gap::kComma && context.IsCapital(first - 1)) --first;
+      if (IsActedUpon(context, first)) return {true, count, false, "state.object_and"};
+    }
+  }
+  // "Venezuela, supported by Moscow, rejected ...".
+  if (context.OpensSentence(at) && next < words.size() && words[next].gap == Gap::kComma)
+    return {true, count, false, "state.opens_sentence"};
+  return {false, count, false, "state.place"};
+}
+
+}  // namespace interdict::documents

@@ -60,9 +60,10 @@ enum class Cue : uint8_t {
   kPolicy,
   kPressure,
   kHelping,
-  kMotion
+  kMotion,
+  kIllegitimacy
 };
-inline constexpr int kCueCount = static_cast<int>(Cue::kMotion) + 1;
+inline constexpr int kCueCount = static_cast<int>(Cue::kIllegitimacy) + 1;
 std::string_view CueName(Cue cue);
 
 // Classes of the phrases that begin at a word.

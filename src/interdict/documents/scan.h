@@ -38,6 +38,7 @@ struct Party {
   std::string country;                // ISO 3166-1 alpha-2 of a government's country, or empty
   // Other listed parties that the same words may mean (homonyms); the entity is then empty.
   std::vector<std::string> candidates;
+  bool outlet = false;  // a firm of the press
   // Designated by the text, though no loaded list shows it.
   bool announced_unlisted = false;
 };

@@ -82,6 +82,7 @@ struct MentionFinder::State {
   std::vector<Outer> outers;
   std::map<std::string, uint32_t> party_of;  // key -> Scan::parties
   std::set<std::string> countries;           // named in the text, by any word
+  std::vector<StateWord> state_words;
   size_t sanction_words = 0;
   std::vector<uint64_t> lower_case;  // bit set of words written without a capital
   std::vector<Word> words;
@@ -95,6 +96,7 @@ struct MentionFinder::State {
     outers.clear();
     party_of.clear();
     countries.clear();
+    state_words.clear();
     sanction_words = 0;
     lower_case.assign(of->document.text.size() <= kLowerCaseMemoryBytes ? size_t{1} << 14 : 0, 0);
     of->parties.clear();
@@ -198,6 +200,7 @@ uint32_t MentionFinder::State::PartyOf(const Meaning& meaning) {
       party.name = row.name;
       party.kind = row.kind;
       party.country = row.country;
+      party.outlet = row.role == "outlet";
       return PartyFor("I" + std::to_string(meaning.id), std::move(party));
     }
     case Sense::kGroup: {
@@ -461,6 +464,7 @@ size_t MentionFinder::State::TryMatch(const WordContext& context, size_t at,
     case Sense::kAdjective:
     case Sense::kSeat: {
       countries.insert(std::string(dictionary->states()[known->id].code));
+      state_words.push_back({{in[at].begin, in[at + count - 1].end}, known->id});
       if (context.chrome) return count;
       const bool acronym = known->capitals_only || dictionary->states()[known->id].code == "us";
       const StateUse use = UseOfState(context, at, count, known->sense, acronym);
@@ -1002,6 +1006,10 @@ void MentionFinder::Find(Scan* scan) {
   state.LinkLoose();
   state.AddOuters();
   state.Emit();
+}
+
+const std::vector<StateWord>& MentionFinder::state_words() const {
+  return state_->state_words;
 }
 
 size_t MentionFinder::CountPhrases(std::string_view text) {

@@ -17,6 +17,7 @@
 
 #include "interdict/base/result.h"
 #include "interdict/documents/lexicon.h"
+#include "interdict/documents/measures/sentence_view.h"
 #include "interdict/documents/mentions/name_dictionary.h"
 #include "interdict/documents/scan.h"
 
@@ -31,6 +32,9 @@ class MentionFinder {
 
   // Fills `parties` and `mentions` of a scan whose document is set.
   void Find(Scan* scan);
+
+  // The states that the last document names by any word, mention or not, in order.
+  const std::vector<StateWord>& state_words() const;
 
   // Step 1 alone: how many phrases of the dictionary the text has. For benchmarks.
   size_t CountPhrases(std::string_view text);

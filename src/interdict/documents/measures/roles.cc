@@ -1,0 +1,592 @@
+// Who acts and who is acted upon.
+#include <algorithm>
+
+#include "interdict/documents/measures/statement.h"
+
+namespace interdict::documents {
+namespace {
+
+constexpr std::string_view kTargetPrepositions[] = {"on",   "against", "of",   "for",  "targeting",
+                                                    "upon", "to",      "from", "with", "at"};
+constexpr std::string_view kAnyPreposition[] = {
+    "on", "against", "of",   "for",  "from",   "in",    "to",     "with", "at",      "over",
+    "by", "upon",    "into", "near", "within", "under", "inside", "off",  "between", "about"};
+
+bool IsGovernment(const Party& party) {
+  return party.kind == PartyKind::kGovernment;
+}
+
+struct RoleFinder {
+  const SentenceView& view;
+  const Trigger& trigger;
+  const Memory& memory;
+  const NameDictionary& dictionary;
+  Scan* scan;
+  Roles out;
+
+  const Party& PartyOfWord(size_t i) const {
+    return scan->parties[scan->mentions[view.mention[i]].party];
+  }
+  bool IsMention(size_t i) const { return i < view.size() && view.mention[i] != kNone; }
+
+  // A government, a union of states, a court; or a person who heads one.
+  bool IsAuthority(size_t i) const {
+    if (!IsMention(i)) return false;
+    const Party& party = PartyOfWord(i);
+    if (IsGovernment(party)) return true;
+    if (party.kind == PartyKind::kOrganization && party.entity.empty()) {
+      for (const Institution& institution : dictionary.institutions())
+        if (institution.name == party.name) return institution.role != "outlet";
+    }
+    return false;
+  }
+
+  // Bodies that state-owned firms and the press are not.
+  Role RoleOfMention(uint32_t mention) const {
+    const Mention& m = scan->mentions[mention];
+    return {m.party, scan->parties[m.party].name, m.span};
+  }
+
+  uint32_t GovernmentOf(uint32_t state) {
+    const State& row = dictionary.states()[state];
+    for (uint32_t i = 0; i < scan->parties.size(); ++i)
+      if (IsGovernment(scan->parties[i]) && scan->parties[i].country == row.code &&
+          scan->parties[i].name.starts_with("Government of "))
+        return i;
+    Party party;
+    party.kind = PartyKind::kGovernment;
+    party.country = row.code;
+    const bool article = row.name.starts_with("United") || row.name.starts_with("Netherlands") ||
+                         row.name.starts_with("Philippines");
+    party.name = "Government of " + std::string(article ? "the " : "") + std::string(row.name);
+    scan->parties.push_back(std::move(party));
+    return static_cast<uint32_t>(scan->parties.size() - 1);
+  }
+
+  Role GovernmentRole(uint32_t state, Span span) {
+    const uint32_t party = GovernmentOf(state);
+    return {party, scan->parties[party].name, span};
+  }
+
+  // The state of a person who speaks or acts for one.
+  std::optional<uint32_t> StateOfPerson(const Party& party) const {
+    if (party.kind != PartyKind::kPerson || party.country.empty()) return std::nullopt;
+    const uint32_t state = dictionary.StateOf(party.country);
+    if (state == kNone) return std::nullopt;
+    return state;
+  }
+
+  void FindActor();
+  bool ActorBefore();
+  bool ActorBehind();
+  bool SubjectLeft();
+  void FindTargets();
+  bool Add(std::vector<Role>* to, Role role);
+  bool TakeNounPhrase(size_t begin, std::string_view rule);
+  bool TakeObject(size_t begin, std::string_view rule);
+  bool TakeSubject(std::string_view rule);
+};
+
+bool RoleFinder::Add(std::vector<Role>* to, Role role) {
+  for (const Role& other : *to)
+    if (other.text == role.text) return false;
+  to->push_back(std::move(role));
+  return true;
+}
+
+// "US sanctions", "Washington's new oil embargo", "American sanctions": right before the noun.
+bool RoleFinder::ActorBefore() {
+  if (trigger.voice == Voice::kActive || trigger.voice == Voice::kPassive) return false;
+  for (size_t i = trigger.begin; i-- > 0 && trigger.begin - i <= 5;) {
+    if (view.words[i + 1].gap >= Gap::kComma) return false;
+    if (IsAuthority(i)) {
+      const size_t last = i;
+      // "pressure on Venezuela sanctions"? The state must not be in a phrase of its own.
+      const size_t first = view.BeginOf(scan->mentions[view.mention[i]]);
+      if (first > 0 && view.IsOneOf(first - 1, {"on", "against", "from", "in", "with"}) &&
+          !view.words[last].Is(kPossessive) && i + 1 != trigger.begin)
+        return false;
+      out.actors.push_back(RoleOfMention(view.mention[i]));
+      out.rules.emplace_back("actor.modifier");
+      return true;
+    }
+    if (view.state[i] != kNone && (i + 1 == trigger.begin || view.words[i].Is(kPossessive))) {
+      out.actors.push_back(GovernmentRole(view.state[i], view.SpanOf(i, i)));
+      out.rules.emplace_back("actor.state_adjective");
+      return true;
+    }
+    if (view.IsOneOf(i, kAnyPreposition) || view.Has(i, Cue::kVerb)) return false;
+  }
+  return false;
+}
+
+// "by the US", "that the US imposed".
+bool RoleFinder::ActorBehind() {
+  for (size_t i = trigger.end; i < view.size() && i < trigger.end + 24; ++i) {
+    if (view.words[i].gap >= Gap::kStop) break;
+    if (view.Is(i, "by")) {
+      for (size_t at = i + 1; at < std::min(view.size(), i + 6); ++at) {
+        if (view.words[at].gap >= Gap::kComma) break;
+        if (IsAuthority(at)) {
+          out.actors.push_back(RoleOfMention(view.mention[at]));
+          out.rules.emplace_back("actor.by");
+          return true;
+        }
+        if (view.state[at] != kNone) {
+          out.actors.push_back(GovernmentRole(view.state[at], view.SpanOf(at, at)));
+          out.rules.emplace_back("actor.by_state");
+          return true;
+        }
+      }
+    }
+    if (trigger.voice == Voice::kNoun && IsAuthority(i) &&
+        (view.IsOneOf(i == 0 ? 0 : view.BeginOf(scan->mentions[view.mention[i]]) - 1,
+                      {"that", "which", "the"}))) {
+      const size_t end = view.EndOf(scan->mentions[view.mention[i]]);
+      if (end < view.size() &&
+          (view.Has(end, Cue::kImpose) || view.IsOneOf(end, {"has", "had", "have"}))) {
+        out.actors.push_back(RoleOfMention(view.mention[i]));
+        out.rules.emplace_back("actor.relative_clause");
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// The nearest authority left of the trigger that can be the subject of its verb.
+bool RoleFinder::SubjectLeft() {
+  std::optional<size_t> found;
+  bool person = false;
+  for (size_t i = trigger.begin; i-- > 0;) {
+    const bool authority = IsAuthority(i);
+    const bool head = !authority && IsMention(i) && StateOfPerson(PartyOfWord(i)).has_value();
+    if (!authority && !head) continue;
+    const size_t first = view.BeginOf(scan->mentions[view.mention[i]]);
+    size_t before = first;
+    while (before > 0 && view.words[before].gap < Gap::kComma &&
+           (view.IsOneOf(before - 1, {"the", "a"}) || view.Has(before - 1, Cue::kTitle) ||
+            view.state[before - 1] != kNone))
+      --before;
+    const bool governed = before > 0 && view.words[before].gap < Gap::kComma &&
+                          view.IsOneOf(before - 1, kAnyPreposition);
+    const bool possessive = view.words[i].Is(kPossessive);
+    if (!governed && !possessive) {
+      if (authority) {
+        found = i;
+        person = false;
+        break;
+      }
+      if (!found) {
+        found = i;
+        person = true;
+      }
+    }
+    i = first;
+    if (i == 0) break;
+  }
+  if (!found) return false;
+  if (person) {
+    const auto state = StateOfPerson(PartyOfWord(*found));
+    out.actors.push_back(GovernmentRole(*state, scan->mentions[view.mention[*found]].span));
+    out.rules.emplace_back("actor.head_of_government");
+    return true;
+  }
+  out.actors.push_back(RoleOfMention(view.mention[*found]));
+  out.rules.emplace_back("actor.subject");
+  // "The United States and Venezuela severed relations": both act.
+  const size_t first = view.BeginOf(scan->mentions[view.mention[*found]]);
+  if (trigger.type == MeasureType::kSeveredRelations && first >= 2 && view.Is(first - 1, "and") &&
+      IsAuthority(first - 2))
+    out.actors.insert(out.actors.begin(), RoleOfMention(view.mention[first - 2]));
+  return true;
+}
+
+void RoleFinder::FindActor() {
+  if (ActorBefore() || ActorBehind() || SubjectLeft()) {
+    out.explicit_actor = true;
+    return;
+  }
+  // Named lists belong to their states; else whoever acted last.
+  const std::string_view sentence = view.text.substr(view.span.begin, view.span.size());
+  for (std::string_view list :
+       {"Foreign Terrorist Organization", "Specially Designated", "OFAC", "SDN", "E.O.",
+        "Executive Order", "foreign terrorist organization"}) {
+    if (sentence.find(list) == std::string_view::npos) continue;
+    for (uint32_t i = 0; i < dictionary.states().size(); ++i) {
+      if (dictionary.states()[i].code != "us") continue;
+      out.actors.push_back(GovernmentRole(i, {}));
+      out.rules.emplace_back("actor.of_the_list");
+      return;
+    }
+  }
+  for (size_t i = 0; i < view.size(); ++i) {
+    // "US officials say sanctions ...": a state by its adjective, left of the trigger.
+    if (i >= trigger.begin || view.state[i] == kNone || IsMention(i)) continue;
+    if (i + 1 < view.size() && (view.Has(i + 1, Cue::kAnonymous) || view.Has(i + 1, Cue::kTitle) ||
+                                view.Has(i + 1, Cue::kGovHead))) {
+      out.actors.push_back(GovernmentRole(view.state[i], view.SpanOf(i, i)));
+      out.rules.emplace_back("actor.officials_of_state");
+      return;
+    }
+  }
+  const auto& last = memory.last_actors[static_cast<size_t>(trigger.type)];
+  if (!last.empty()) {
+    out.actors = last;
+    out.rules.emplace_back("actor.of_the_measure_before");
+  } else if (memory.main_actor != kNone) {
+    out.actors.push_back({memory.main_actor, scan->parties[memory.main_actor].name, {}});
+    out.rules.emplace_back("actor.of_the_document");
+  }
+}
+
+// The mentions of a noun phrase that begins at word `begin`: "Tren de Aragua and the Sinaloa
+// cartel"; without a mention the words themselves.
+bool RoleFinder::TakeNounPhrase(size_t begin, std::string_view rule) {
+  size_t i = begin;
+  bool any = false;
+  size_t described_end = begin;
+  while (i < view.size()) {
+    if (i > begin) {
+      const Gap gap = view.words[i].gap;
+      if (gap >= Gap::kStop || (gap == Gap::kOther && !view.words[i].quote_before)) break;
+      if (gap == Gap::kComma && !any && i > begin + 1) break;
+    }
+    if (IsMention(i)) {
+      const uint32_t mention = view.mention[i];
+      const Party& party = scan->parties[scan->mentions[mention].party];
+      const bool outlet = party.kind == PartyKind::kOrganization && party.entity.empty() &&
+                          std::any_of(dictionary.institutions().begin(),
+                                      dictionary.institutions().end(), [&](const Institution& row) {
+                                        return row.name == party.name && row.role == "outlet";
+                                      });
+      if (!outlet) {
+        Add(&out.targets, RoleOfMention(mention));
+        any = true;
+      }
+      i = view.EndOf(scan->mentions[mention]);
+      described_end = i;
+      // "government of self-proclaimed ...", "and", ", ": the row goes on.
+      if (i >= view.size()) break;
+      if (view.words[i].gap == Gap::kComma || view.Is(i, "and") || view.Is(i, "or")) {
+        size_t next = i;
+        while (next < view.size() &&
+               (view.IsOneOf(next, {"and", "or", "the", "as", "well", "its"}) ||
+                view.Has(next, Cue::kTitle)))
+          ++next;
+        if (next < view.size() && next - i <= 6 && IsMention(next)) {
+          i = next;
+          continue;
+        }
+      }
+      // "PDVSA and ...": only coordination leads on; a verb or preposition ends the phrase.
+      if (view.words[i].gap < Gap::kComma && i + 1 < view.size() && IsMention(i + 1) &&
+          view.Has(i, Cue::kTitle)) {
+        ++i;
+        continue;
+      }
+      break;
+    }
+    if (i > begin && (view.Has(i, Cue::kVerb) || view.clause[i] != view.clause[begin])) break;
+    if (i > begin &&
+        view.IsOneOf(i, {"by",    "after",    "over", "to",    "since",     "as",        "that",
+                         "who",   "which",    "if",   "until", "because",   "including", "during",
+                         "under", "pursuant", "in",   "for",   "following", "amid"}))
+      break;
+    if (i - begin >= 12) break;
+    described_end = i + 1;
+    ++i;
+  }
+  if (any) {
+    out.rules.emplace_back(rule);
+    return true;
+  }
+  // A class in words: "senior Venezuelan military officers".
+  size_t first = begin;
+  while (first < described_end && view.IsOneOf(first, {"the", "a", "an", "its", "his", "their"}))
+    ++first;
+  if (first >= described_end) return false;
+  // "his regime", "him": the person before.
+  Role role;
+  role.span = view.SpanOf(first, described_end - 1);
+  role.text = view.text.substr(role.span.begin, role.span.size());
+  if (first > 0 && view.IsOneOf(first - 1, {"his", "her"}) && memory.last_person != kNone) {
+    const Party& person = scan->parties[memory.last_person];
+    if (view.IsOneOf(first, {"regime", "government", "administration"})) {
+      if (const auto state = StateOfPerson(person)) {
+        Add(&out.targets, GovernmentRole(*state, role.span));
+        out.rules.emplace_back("target.his_government");
+        return true;
+      }
+    }
+  }
+  if (view.IsOneOf(first, {"him", "her", "them", "he", "she", "they", "it", "this", "that"})) {
+    if (memory.last_person == kNone || view.IsOneOf(first, {"it", "this", "that", "they", "them"}))
+      return false;
+    Add(&out.targets, {memory.last_person, scan->parties[memory.last_person].name, role.span});
+    out.rules.emplace_back("target.pronoun");
+    return true;
+  }
+  // "Venezuelan airspace", "Cuban officials": the words, and for trade and airspace the state.
+  for (size_t i2 = first; i2 < described_end; ++i2) {
+    if (view.state[i2] == kNone) continue;
+    if (trigger.type == MeasureType::kAirspaceClosure ||
+        trigger.type == MeasureType::kTradeRestriction || trigger.type == MeasureType::kTariff)
+      Add(&out.targets, GovernmentRole(view.state[i2], view.SpanOf(i2, i2)));
+  }
+  Add(&out.targets, role);
+  out.rules.emplace_back(std::string(rule) + "_class");
+  return true;
+}
+
+bool RoleFinder::TakeObject(size_t begin, std::string_view rule) {
+  if (begin >= view.size() || view.words[begin].gap >= Gap::kOther) return false;
+  if (view.words[begin].gap == Gap::kComma) return false;
+  return TakeNounPhrase(begin, rule);
+}
+
+// The subject of a passive: the mentions right before the auxiliary.
+bool RoleFinder::TakeSubject(std::string_view rule) {
+  bool any = false;
+  uint32_t clause = view.clause[trigger.begin];
+  for (size_t i = trigger.begin; i-- > 0;) {
+    if (view.words[i + 1].gap >= Gap::kStop) break;
+    if (any && view.clause[i] != clause) break;
+    if (!IsMention(i)) {
+      if (any && !view.IsOneOf(i, {"and", "the", "or"}) && !view.Has(i, Cue::kTitle)) break;
+      continue;
+    }
+    const uint32_t mention = view.mention[i];
+    const size_t first = view.BeginOf(scan->mentions[mention]);
+    const bool is_actor =
+        !out.actors.empty() && out.actors.front().party == scan->mentions[mention].party;
+    if (!is_actor) {
+      Role role = RoleOfMention(mention);
+      if (std::none_of(out.targets.begin(), out.targets.end(),
+                       [&](const Role& other) { return other.text == role.text; }))
+        out.targets.insert(out.targets.begin(), role);
+      any = true;
+      clause = view.clause[i];
+    }
+    i = first;
+    if (i == 0) break;
+  }
+  if (any) out.rules.emplace_back(rule);
+  return any;
+}
+
+void RoleFinder::FindTargets() {
+  const size_t end = std::max(trigger.end, trigger.thing_end);
+  // Ships, and what a participle describes: the words themselves.
+  if (trigger.type == MeasureType::kVesselInterception) {
+    const size_t thing = trigger.thing_begin;
+    for (size_t i = thing; i < std::min(view.size(), thing + 5); ++i)
+      if (IsMention(i) && PartyOfWord(i).kind == PartyKind::kVessel)
+        Add(&out.targets, RoleOfMention(view.mention[i]));
+    if (out.targets.empty()) {
+      size_t first = trigger.voice == Voice::kPassive ? thing : trigger.end;
+      if (first > thing) first = thing;
+      while (first < thing && view.IsOneOf(first, {"the", "a", "an"})) ++first;
+      size_t last = thing;
+      while (last + 1 < view.size() && view.words[last + 1].gap < Gap::kComma && last < thing + 7 &&
+             !view.IsOneOf(last + 1, {"in", "on", "off", "near", "at", "as", "by", "after", "was",
+                                      "were", "that", "which", "and"}))
+        ++last;
+      Role role;
+      role.span = view.SpanOf(first, last);
+      role.text = view.text.substr(role.span.begin, role.span.size());
+      Add(&out.targets, role);
+    }
+    out.resolved_target = true;
+    out.rules.emplace_back("target.ship");
+    return;
+  }
+  if (trigger.voice == Voice::kModifier && trigger.thing_end == 0) {
+    if (TakeObject(trigger.end, "target.described_noun")) return;
+  }
+  const bool recognition = trigger.type == MeasureType::kNonRecognition;
+  if (trigger.voice == Voice::kPassive) {
+    if (TakeSubject("target.passive_subject")) return;
+    if (trigger.thing_end == 0 && trigger.begin > 0) {
+      // The words of the subject.
+      size_t last = trigger.begin - 1;
+      while (last > 0 && (view.Has(last, Cue::kVerb) || view.Is(last, "been"))) --last;
+      size_t first = last;
+      while (first > 0 && view.words[first].gap < Gap::kComma &&
+             view.clause[first - 1] == view.clause[last] && last - first < 6)
+        --first;
+      while (first < last && view.IsOneOf(first, {"the", "a", "an"})) ++first;
+      if (!view.Has(last, Cue::kVerb) && !view.IsOneOf(last, kAnyPreposition)) {
+        Role role;
+        role.span = view.SpanOf(first, last);
+        role.text = view.text.substr(role.span.begin, role.span.size());
+        Add(&out.targets, role);
+        out.rules.emplace_back("target.passive_subject_class");
+        return;
+      }
+    }
+  }
+  const bool direct_object =
+      trigger.row->kind == TriggerKind::kVerb || recognition ||
+      (trigger.row->kind == TriggerKind::kPhrase && !view.Is(trigger.end, "with"));
+  if (direct_object && trigger.voice != Voice::kPassive && trigger.thing_end == 0) {
+    if (TakeObject(trigger.end, "target.object")) return;
+  }
+  if (trigger.row->kind == TriggerKind::kAct && trigger.row->type == MeasureType::kDesignation) {
+    // "added X to the list", "labelled X a terrorist organisation": between verb and list.
+    if (trigger.thing_begin > trigger.end && TakeObject(trigger.end, "target.object")) return;
+  }
+  // "... on X", "against X", "of X": the next preposition behind.
+  for (size_t i = end; i < std::min(view.size(), end + 14); ++i) {
+    if (view.words[i].gap >= Gap::kStop ||
+        (i > end && view.clause[i] > view.clause[trigger.begin] + 1))
+      break;
+    if (i > end + 1 && view.IsOneOf(i, {"that", "which", "who", "if", "after", "when", "while"}))
+      break;
+    // "indictment accusing Maduro", "charging", "targeting": a participle leads on to the target.
+    const std::string_view word = view.Written(i);
+    const bool leads = word.ends_with("ing") && word.size() > 6 && i <= end + 1 &&
+                       !view.Has(i, Cue::kSanctionObject);
+    if (!view.IsOneOf(i, kTargetPrepositions) && !leads) continue;
+    if (view.Is(i, "to") && trigger.type != MeasureType::kRelief &&
+        trigger.type != MeasureType::kLicence && trigger.type != MeasureType::kSafePassage)
+      continue;
+    if (view.IsOneOf(i, {"for", "from", "with", "at"}) &&
+        view.state[std::min(i + 1, view.size() - 1)] == kNone &&
+        !(i + 1 < view.size() && IsMention(i + 1)) && trigger.type != MeasureType::kReward &&
+        trigger.type != MeasureType::kSafePassage && trigger.type != MeasureType::kLicence)
+      continue;
+    if (i + 1 < view.size() && TakeNounPhrase(i + 1, "target.preposition")) {
+      // "for facts leading to Maduro's arrest": a class, but a person stands behind.
+      if (trigger.type == MeasureType::kReward) {
+        std::vector<Role> persons;
+        for (size_t at = end; at < view.size(); ++at)
+          if (IsMention(at) && (PartyOfWord(at).kind == PartyKind::kPerson ||
+                                PartyOfWord(at).kind == PartyKind::kArmedGroup))
+            if (persons.empty()) persons.push_back(RoleOfMention(view.mention[at]));
+        if (!persons.empty()) {
+          out.targets = persons;
+        } else if (out.targets.front().party == kNone) {
+          out.targets.clear();
+          break;
+        }
+      }
+      return;
+    }
+  }
+  // Before the noun: "Cartel Designation", "Maduro's indictment", "Iran sanctions".
+  if (trigger.voice == Voice::kNoun) {
+    for (size_t i = trigger.begin; i-- > 0 && trigger.begin - i <= 3;) {
+      if (view.words[i + 1].gap >= Gap::kComma) break;
+      if (view.IsOneOf(i, kAnyPreposition)) break;
+      if (!IsMention(i)) continue;
+      const bool is_actor =
+          !out.actors.empty() && out.actors.front().party == scan->mentions[view.mention[i]].party;
+      if (is_actor) break;
+      Add(&out.targets, RoleOfMention(view.mention[i]));
+      out.rules.emplace_back("target.modifier");
+      return;
+    }
+  }
+  // Nothing leads to it: who else is named in the sentence, listed parties first.
+  const auto& last = memory.last_targets[static_cast<size_t>(trigger.type)];
+  const bool definite = trigger.begin > 0 &&
+                        view.IsOneOf(trigger.begin - 1, {"this", "the", "these", "such", "those"});
+  if (definite && !last.empty()) {
+    out.targets = last;
+    out.rules.emplace_back("target.of_the_measure_before");
+    return;
+  }
+  const auto pick = [&](auto accept, std::string_view rule) {
+    size_t best_distance = SIZE_MAX;
+    std::optional<uint32_t> best;
+    for (uint32_t mention : view.mentions) {
+      const Mention& m = scan->mentions[mention];
+      if (!out.actors.empty() && out.actors.front().party == m.party) continue;
+      if (!accept(scan->parties[m.party])) continue;
+      const size_t at = view.BeginOf(m);
+      const size_t distance = at > trigger.begin ? at - trigger.begin : trigger.begin - at;
+      if (distance < best_distance) {
+        best_distance = distance;
+        best = mention;
+      }
+    }
+    if (!best) return false;
+    Add(&out.targets, RoleOfMention(*best));
+    out.rules.emplace_back(rule);
+    return true;
+  };
+  // "declares his regime illegitimate": the person of the pronoun.
+  for (size_t i = trigger.begin; i < std::min(view.size(), trigger.begin + 6); ++i) {
+    if (!view.IsOneOf(i, {"his", "her"}) ||
+        !(i + 1 < view.size() && view.IsOneOf(i + 1, {"regime", "government", "administration"})))
+      continue;
+    for (uint32_t mention : view.mentions) {
+      const Party& party = scan->parties[scan->mentions[mention].party];
+      const auto state = StateOfPerson(party);
+      if (!state) continue;
+      Add(&out.targets, GovernmentRole(*state, view.SpanOf(i, i + 1)));
+      out.rules.emplace_back("target.his_government");
+      return;
+    }
+  }
+  if (pick([](const Party& p) { return !p.entity.empty(); }, "target.listed_in_sentence")) return;
+  if (trigger.type == MeasureType::kAirspaceClosure ||
+      trigger.type == MeasureType::kTradeRestriction) {
+    for (size_t i = 0; i < view.size(); ++i) {
+      if (view.state[i] == kNone) continue;
+      Role role = GovernmentRole(view.state[i], view.SpanOf(i, i));
+      if (!out.actors.empty() && out.actors.front().text == role.text) continue;
+      Add(&out.targets, role);
+      out.rules.emplace_back("target.state_in_sentence");
+      return;
+    }
+  }
+  if (pick(
+          [](const Party& p) {
+            return p.kind == PartyKind::kPerson || p.kind == PartyKind::kArmedGroup;
+          },
+          "target.person_in_sentence"))
+    return;
+  if (!last.empty()) {
+    out.targets = last;
+    out.rules.emplace_back("target.of_the_measure_before");
+    return;
+  }
+  pick([](const Party& p) { return IsGovernment(p); }, "target.government_in_sentence");
+}
+
+}  // namespace
+
+Roles FindRoles(const SentenceView& view, const Trigger& trigger, const Memory& memory,
+                const NameDictionary& dictionary, Scan* scan) {
+  RoleFinder finder{view, trigger, memory, dictionary, scan, {}};
+  finder.FindActor();
+  finder.FindTargets();
+  Roles& out = finder.out;
+  // Mutual acts: both on both sides.
+  if (trigger.type == MeasureType::kSeveredRelations) {
+    if (out.actors.size() == 2) {
+      out.targets = {out.actors[1], out.actors[0]};
+      out.rules.emplace_back("roles.mutual");
+    } else if (!out.actors.empty()) {
+      std::erase_if(out.targets, [&](const Role& r) { return r.text == out.actors.front().text; });
+    }
+  }
+  // Nobody restricts itself, except by mistake of reading.
+  if (out.targets.size() > 1 && !out.actors.empty())
+    std::erase_if(out.targets, [&](const Role& r) { return r.text == out.actors.front().text; });
+  for (const Role& role : out.targets) {
+    if (role.party == kNone) continue;
+    const Party& party = scan->parties[role.party];
+    if (!party.entity.empty() || party.kind == PartyKind::kGovernment ||
+        party.kind == PartyKind::kArmedGroup)
+      out.resolved_target = true;
+  }
+  for (const Role& role : out.targets)
+    if (role.party == kNone && role.text.find("tanker") != std::string::npos)
+      out.resolved_target = true;
+  return out;
+}
+
+}  // namespace interdict::documents

@@ -2,8 +2,21 @@
 // and how its status ran.
 //
 // Two statements are one event when their types are of one family, and actor, target and date do
-// not contradict each other. Nothing is overwritten: an event keeps every statement. Test:
-// events_test.cc.
+// not contradict each other:
+//   type    the same; designation, sanctions and asset freeze are one where they hit the same
+//   party,
+//           and so is a trade or financial restriction that the text calls sanctions;
+//   actor   agencies of one state are one; a statement without an actor fits every actor;
+//   target  a party in common, or classes in words that say the same;
+//   date    days that overlap (statement_facts.h says what a statement without a date allows: what
+//           is announced today is not what was done last July);
+//   list    not two different ones.
+// A statement that fits several events joins the nearest. Nothing is overwritten: an event keeps
+// every statement, and a sentence that several outlets print counts once with all of them kept.
+//
+// The result does not depend on the order of the scans. Cost: each statement is compared with the
+// events that share a target with it. Test: events_test.cc; against an annotation:
+// tests/real/document_events_test.cc, which prints the pairwise figures.
 #pragma once
 
 #include <string>
@@ -13,28 +26,41 @@
 
 namespace interdict::documents {
 
+struct StatementPlace {
+  uint32_t scan = 0;     // in the scans given
+  uint32_t measure = 0;  // in Scan::measures
+
+  bool operator==(const StatementPlace&) const = default;
+};
+
 struct Statement {
-  uint32_t scan = 0;             // in the scans given
-  uint32_t measure = 0;          // in Scan::measures
-  std::vector<uint32_t> copies;  // other scans with the same statement word for word (wire copies)
+  StatementPlace place;
+  std::vector<StatementPlace> copies;  // in other scans, word for word or nearly (wire copies)
 };
 
 struct Event {
-  std::string id;  // stable: from type, parties and date
+  std::string id;  // "ev-" and twelve hex digits of a digest of type, parties and date
   MeasureType type = MeasureType::kSanctions;
-  std::vector<std::string> actors, targets;        // names as shown
+  std::vector<std::string> actors, targets;        // names as shown, the most frequent first
   std::vector<std::string> entities;               // ids of the listed targets
   std::string date;                                // EDTF, or empty
-  std::vector<Statement> statements;               // by publication, then place
+  std::vector<Statement> statements;               // by publication (unknown last), then place
   MeasureStatus status = MeasureStatus::kInForce;  // of the latest competent statement
-  bool conflicting = false;                        // statements that cannot both be right
+  std::vector<uint32_t> history;                   // statements at which the status changes
+  bool conflicting = false;                        // one source asserts what another one denies
   std::vector<uint32_t> relieves, relieved_by;     // other events
-  // What the loaded lists say of the targets: the date of listing, or that no list shows them.
+  // What the loaded lists say of the targets: the earliest date of listing, or that a designation's
+  // target is on none of them.
   std::string listed;  // ISO 8601, or empty
   bool announced_not_listed = false;
 };
 
-// By date (unknown last), then id. Scans are borrowed for the call only.
+// By date (unknown last, those by first publication), then id. Scans are borrowed for the call
+// only.
 std::vector<Event> MergeEvents(const std::vector<const Scan*>& scans);
+
+// Merges the statements of one document and writes each one's event into Measure::event; marks the
+// parties that the text says are designated though no loaded list shows them.
+void AssignEvents(Scan* scan);
 
 }  // namespace interdict::documents

@@ -1,0 +1,221 @@
+#include "interdict/documents/events/event_cluster.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace interdict::documents {
+namespace {
+
+// Days. Chosen by what the texts do, not fitted: the press gives the day of the announcement, of
+// the effect or of the report; a programme announced is carried out within half a year or is
+// another one; "recently" is a season at most.
+constexpr int32_t kSameDay = 3;
+constexpr int32_t kSameIntention = 31;
+constexpr int32_t kRetold = 14;
+constexpr int32_t kMomentary = 62;
+constexpr int32_t kRecent = 92;
+constexpr int32_t kProgress = 183;
+constexpr int32_t kDenial = 366;
+constexpr int32_t kUnknownDistance = 1'000'000;
+
+// Share of common words of two classes, and of the shorter one within one document, where "the
+// tankers" are the "two oil tankers" of before.
+constexpr double kSameClass = 0.6;
+
+void Merge(const std::vector<std::string>& from, std::vector<std::string>* into) {
+  std::vector<std::string> all;
+  std::set_union(from.begin(), from.end(), into->begin(), into->end(), std::back_inserter(all));
+  *into = std::move(all);
+}
+
+bool SameClass(const std::vector<std::string>& a, const std::vector<std::string>& b, bool near) {
+  std::vector<std::string> common;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
+  const size_t all = near ? std::min(a.size(), b.size()) : a.size() + b.size() - common.size();
+  return static_cast<double>(common.size()) >= kSameClass * static_cast<double>(all);
+}
+
+// Days between two ranges; 0 where they overlap.
+int32_t Gap(const DayRange& a, const DayRange& b) {
+  return std::max({0, b.first - a.last, a.first - b.last});
+}
+
+bool Near(const std::optional<DayRange>& a, const std::optional<DayRange>& b, int32_t days) {
+  return !a || !b || Gap(*a, *b) <= days;
+}
+
+void Widen(const DayRange& range, std::optional<DayRange>* hull) {
+  if (!*hull) {
+    *hull = range;
+  } else {
+    (*hull)->first = std::min((*hull)->first, range.first);
+    (*hull)->last = std::max((*hull)->last, range.last);
+  }
+}
+
+void Narrow(const DayRange& range, std::optional<DayRange>* days) {
+  if (!*days || range.days() < (*days)->days()) *days = range;
+}
+
+bool SameDays(const DayRange& a, const DayRange& b) {
+  const bool both_days = a.days() == 0 && b.days() == 0;
+  return a.Overlaps(b, both_days ? kSameDay : 0);
+}
+
+}  // namespace
+
+EventCluster::SharedTarget EventCluster::Target(const StatementFacts& statement) const {
+  // Ties are cut between two; one in common is another pair.
+  if (statement.type == MeasureType::kSeveredRelations) {
+    const bool pair = std::includes(targets_.begin(), targets_.end(), statement.targets.begin(),
+                                    statement.targets.end()) ||
+                      std::includes(statement.targets.begin(), statement.targets.end(),
+                                    targets_.begin(), targets_.end());
+    return pair && !statement.targets.empty() && !targets_.empty() ? SharedTarget::kParty
+                                                                   : SharedTarget::kNothing;
+  }
+  if (ShareKey(statement.targets, targets_)) return SharedTarget::kParty;
+  const bool by_name =
+      ShareKey(statement.namesakes, targets_) || ShareKey(statement.targets, namesakes_);
+  const bool to_come = statement.Intended() && !done_;
+  if (by_name && (to_come || statement.type == MeasureType::kNonRecognition)) {
+    return SharedTarget::kParty;
+  }
+  const bool near = HasScan(statement.scan);
+  for (const auto& a : statement.classes) {
+    for (const auto& b : classes_) {
+      if (SameClass(a, b, near)) return SharedTarget::kClass;
+    }
+  }
+  return SharedTarget::kNothing;
+}
+
+bool EventCluster::TypesFitAll(const StatementFacts& statement, bool same_party) const {
+  return std::all_of(kinds_.begin(), kinds_.end(), [&](const StatementFacts* kind) {
+    return TypesFit(statement, *kind, same_party);
+  });
+}
+
+bool EventCluster::ActorsFit(const StatementFacts& statement) const {
+  return actors_.empty() || statement.actors.empty() || ShareKey(actors_, statement.actors);
+}
+
+bool EventCluster::ListsFit(const StatementFacts& statement) const {
+  return list_.empty() || statement.list.empty() || list_ == statement.list;
+}
+
+bool EventCluster::DoneFollowsIntention(const StatementFacts& statement) const {
+  const auto said = scans_.find(statement.scan);
+  if (said != scans_.end() && !statement.when) {
+    // One text that announces a measure and speaks of one in force means two, unless it simply
+    // calls the one announced by its name.
+    const bool same_type = statement.type == kinds_.front()->type;
+    return said->second.announced && !said->second.weighed && same_type && !renewed_ &&
+           !statement.presupposed && !statement.dated_in_words;
+  }
+  const auto& time = statement.when ? statement.when : statement.published;
+  const auto& intention = intent_when_ ? intent_when_ : intent_published_;
+  if (!time || !intention) return said == scans_.end() && !statement.presupposed;
+  if (statement.presupposed && time->first <= intention->last) return false;
+  return time->last + kRetold >= intention->first && time->first - intention->last <= kProgress;
+}
+
+bool EventCluster::DoneFits(const StatementFacts& statement, bool same_party) const {
+  if (!done_) return !intended_ || DoneFollowsIntention(statement);
+  if (statement.when) {
+    if (done_when_) return SameDays(*statement.when, *done_when_);
+    return !done_published_ || statement.when->first <= done_published_->last + kSameDay;
+  }
+  const bool brief = IsMomentary(statement.type) || !same_party;
+  if (!done_when_) return !brief || Near(statement.published, done_published_, kMomentary);
+  if (!statement.published) return true;
+  if (done_when_->first > statement.published->last + kSameDay) return false;
+  const int32_t age = statement.published->first - done_when_->last;
+  return (!statement.recent || age <= kRecent) && (!brief || age <= kMomentary);
+}
+
+bool EventCluster::IntentionFits(const StatementFacts& statement) const {
+  if (intended_) {
+    if (statement.when && intent_when_) return Near(statement.when, intent_when_, kSameIntention);
+    return Near(statement.published, intent_published_, kProgress);
+  }
+  if (!done_) return true;
+  const auto& time = statement.when ? statement.when : statement.published;
+  const auto& deed = done_when_ ? done_when_ : done_published_;
+  if (!time || !deed) return !HasScan(statement.scan);
+  // Weighing comes before the deed; an announcement is retold for some days.
+  const int32_t late = statement.status == MeasureStatus::kAnnounced ? kRetold : 0;
+  return deed->last + late >= time->first && deed->first - time->last <= kProgress;
+}
+
+bool EventCluster::TimesFit(const StatementFacts& statement, bool same_party) const {
+  if (statement.Done()) return DoneFits(statement, same_party);
+  if (statement.Intended()) return IntentionFits(statement);
+  const auto& deed = done_when_ ? done_when_ : done_published_;
+  return Near(statement.when ? statement.when : statement.published,
+              deed ? deed : intent_published_, kDenial);
+}
+
+std::optional<Date> EventCluster::Anchor() const {
+  if (done_when_) return done_when_->last;
+  if (done_published_) return done_published_->first;
+  if (intent_published_) return intent_published_->first;
+  return std::nullopt;
+}
+
+std::optional<ClusterFit> EventCluster::Fit(const StatementFacts& statement) const {
+  const SharedTarget shared = Target(statement);
+  const bool same_party = shared == SharedTarget::kParty;
+  if (shared == SharedTarget::kNothing || !TypesFitAll(statement, same_party) ||
+      !ActorsFit(statement) || !ListsFit(statement) || !TimesFit(statement, same_party)) {
+    return std::nullopt;
+  }
+  ClusterFit fit;
+  fit.same_list = !list_.empty() && list_ == statement.list;
+  fit.same_date = statement.when && done_when_ && SameDays(*statement.when, *done_when_);
+  fit.same_type = std::any_of(kinds_.begin(), kinds_.end(), [&](const StatementFacts* kind) {
+    return kind->type == statement.type;
+  });
+  fit.same_scan = HasScan(statement.scan);
+  const auto& time = statement.when ? statement.when : statement.published;
+  const std::optional<Date> anchor = Anchor();
+  if (anchor) fit.anchor = *anchor;
+  fit.nearness = time && anchor ? -std::abs(time->last - *anchor) : -kUnknownDistance;
+  return fit;
+}
+
+bool EventCluster::FitsWithoutTarget(const StatementFacts& statement) const {
+  return HasScan(statement.scan) && TypesFitAll(statement, false) && ActorsFit(statement) &&
+         ListsFit(statement) && TimesFit(statement, false);
+}
+
+void EventCluster::Add(const StatementFacts& statement, uint32_t position) {
+  members_.push_back(position);
+  const auto same_kind = [&](const StatementFacts* kind) {
+    return kind->type == statement.type && kind->called_sanctions == statement.called_sanctions;
+  };
+  if (std::none_of(kinds_.begin(), kinds_.end(), same_kind)) kinds_.push_back(&statement);
+  Merge(statement.actors, &actors_);
+  Merge(statement.targets, &targets_);
+  Merge(statement.namesakes, &namesakes_);
+  for (const auto& words : statement.classes) {
+    if (std::find(classes_.begin(), classes_.end(), words) == classes_.end()) {
+      classes_.push_back(words);
+    }
+  }
+  if (list_.empty()) list_ = statement.list;
+  SaidInScan& said = scans_[statement.scan];
+  if (statement.Done()) {
+    done_ = true;
+    if (statement.when) Narrow(*statement.when, &done_when_);
+    if (!statement.when && statement.published) Widen(*statement.published, &done_published_);
+  } else if (statement.Intended()) {
+    intended_ = true;
+    renewed_ |= statement.renewed;
+    (statement.status == MeasureStatus::kAnnounced ? said.announced : said.weighed) = true;
+    if (statement.when) Narrow(*statement.when, &intent_when_);
+    if (statement.published) Widen(*statement.published, &intent_published_);
+  }
+}
+
+}  // namespace interdict::documents

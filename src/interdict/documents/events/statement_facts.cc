@@ -1,0 +1,221 @@
+#include "interdict/documents/events/statement_facts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "interdict/base/lookup_key.h"
+#include "interdict/base/strings.h"
+#include "interdict/entity/country.h"
+
+namespace interdict::documents {
+namespace {
+
+using Keys = std::vector<std::string>;
+
+void SortUnique(Keys* keys) {
+  std::sort(keys->begin(), keys->end());
+  keys->erase(std::unique(keys->begin(), keys->end()), keys->end());
+}
+
+Keys Words(std::string_view text) {
+  Keys words;
+  const std::string key = LookupKey(text);
+  for (std::string_view word : SplitTrimmed(key, " ")) words.emplace_back(word);
+  return words;
+}
+
+template <size_t n>
+bool IsOneOf(std::string_view word, const std::array<std::string_view, n>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "the United States", "Venezuelan", "U.S.": the country, or empty.
+std::string CountryOf(const std::string& word) {
+  return word == "us" || word == "usa" ? "us" : CountryCode(word);
+}
+
+// Countries that the words of a class name: "European and US officials".
+Keys CountriesIn(const Keys& words) {
+  Keys states;
+  for (size_t i = 0; i < words.size(); ++i) {
+    std::string country = CountryOf(words[i]);
+    if (country.empty() && i + 1 < words.size())
+      country = CountryCode(words[i] + " " + words[i + 1]);
+    if (!country.empty()) states.push_back("state:" + country);
+  }
+  return states;
+}
+
+// Whether the party is the state itself, not a ministry or an army of it.
+bool IsState(const Party& party) {
+  if (party.kind != PartyKind::kGovernment || party.country.empty()) return false;
+  const std::string key = LookupKey(party.name);
+  return key.starts_with("government of") || key.ends_with(" government") ||
+         CountryOf(key) == party.country;
+}
+
+std::string PartyKey(const Party& party) {
+  if (IsState(party)) return "state:" + party.country;
+  if (!party.entity.empty()) return "entity:" + party.entity;
+  return "name:" + std::string(PartyKindName(party.kind)) + ":" + LookupKey(party.name);
+}
+
+std::string ActorKey(const Party& party) {
+  const bool of_state = party.kind == PartyKind::kGovernment && !party.country.empty();
+  return of_state ? "state:" + party.country : PartyKey(party);
+}
+
+// One word for all that sail, one for all officers; singular.
+std::string ClassWord(std::string word) {
+  static constexpr std::array<std::string_view, 6> kShips = {"tanker", "vessel", "ship",
+                                                             "boat",   "craft",  "freighter"};
+  if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss")) word.pop_back();
+  return IsOneOf(word, kShips) ? "ship" : word;
+}
+
+Keys ClassWords(std::string_view text) {
+  static constexpr std::array<std::string_view, 42> kSilent = {
+      "a",          "an",      "the",   "of",    "and",    "or",    "in",    "on",  "to",
+      "from",       "by",      "with",  "for",   "who",    "that",  "which", "all", "any",
+      "some",       "several", "other", "two",   "three",  "four",  "five",  "six", "seven",
+      "eight",      "nine",    "ten",   "dozen", "dozens", "their", "his",   "its", "unnamed",
+      "sanctioned", "alleged", "named", "more",  "most",   "also"};
+  Keys words;
+  for (std::string& word : Words(text)) {
+    if (IsOneOf(word, kSilent) || IsDigits(word)) continue;
+    std::string country = CountryOf(word);
+    words.push_back(country.empty() ? ClassWord(std::move(word)) : std::move(country));
+  }
+  SortUnique(&words);
+  return words;
+}
+
+// A word before the trigger, or in it, that says it comes on top of what is there.
+bool SaysRenewed(const Document& document, const Measure& measure) {
+  static constexpr std::array<std::string_view, 14> kMore = {
+      "new",        "additional", "further",   "more",         "fresh",   "strengthen", "tighten",
+      "tightening", "expand",     "expanding", "strengthened", "tougher", "harsher",    "another"};
+  constexpr uint32_t kBefore = 48;  // bytes: a few words
+  const uint32_t from =
+      std::max(measure.evidence.begin,
+               measure.trigger.begin > kBefore ? measure.trigger.begin - kBefore : 0);
+  for (const std::string& word : Words(document.Text({from, measure.trigger.end}))) {
+    if (IsOneOf(word, kMore)) return true;
+  }
+  return false;
+}
+
+bool SaysRecently(std::string_view expression) {
+  static constexpr std::array<std::string_view, 6> kRecent = {"recently", "recent", "lately",
+                                                              "newly",    "just",   "latest"};
+  for (const std::string& word : Words(expression)) {
+    if (IsOneOf(word, kRecent)) return true;
+  }
+  return false;
+}
+
+void ReadActors(const Scan& scan, const Measure& measure, StatementFacts* facts) {
+  for (const Role& role : measure.actors) {
+    if (role.party != kNone) {
+      facts->actors.push_back(ActorKey(scan.parties[role.party]));
+    } else {
+      for (std::string& state : CountriesIn(Words(role.text))) {
+        facts->actors.push_back(std::move(state));
+      }
+    }
+  }
+  SortUnique(&facts->actors);
+}
+
+void ReadTargets(const Scan& scan, const Measure& measure, StatementFacts* facts) {
+  for (const Role& role : measure.targets) {
+    if (role.party != kNone) {
+      facts->targets.push_back(PartyKey(scan.parties[role.party]));
+    } else if (Keys words = ClassWords(role.text); !words.empty()) {
+      facts->classes.push_back(std::move(words));
+    }
+  }
+  SortUnique(&facts->targets);
+}
+
+// The governments that the document names after a target.
+void ReadNamesakes(const Scan& scan, const Measure& measure, StatementFacts* facts) {
+  for (const Mention& mention : scan.mentions) {
+    if (mention.nested_in == kNone || mention.party == kNone) continue;
+    const uint32_t outer = scan.mentions[mention.nested_in].party;
+    if (outer == kNone || scan.parties[outer].kind != PartyKind::kGovernment) continue;
+    for (const Role& role : measure.targets) {
+      if (role.party == mention.party) facts->namesakes.push_back(PartyKey(scan.parties[outer]));
+    }
+  }
+  SortUnique(&facts->namesakes);
+}
+
+bool IsListing(MeasureType type) {
+  return type == MeasureType::kDesignation || type == MeasureType::kSanctions ||
+         type == MeasureType::kAssetFreeze;
+}
+
+bool IsRestriction(MeasureType type) {
+  return type == MeasureType::kTradeRestriction || type == MeasureType::kFinancialRestriction;
+}
+
+}  // namespace
+
+StatementFacts FactsOf(const Scan& scan, uint32_t scan_position, uint32_t measure_position) {
+  const Document& document = scan.document;
+  const Measure& measure = scan.measures[measure_position];
+  StatementFacts facts{.scan = scan_position, .measure = measure_position};
+  facts.type = measure.type;
+  facts.status = measure.status;
+  facts.presupposed = measure.presupposed;
+  facts.called_sanctions =
+      IsRestriction(measure.type) &&
+      LookupKey(document.Text(measure.trigger)).find("sanction") != std::string::npos;
+  facts.renewed = SaysRenewed(document, measure);
+  ReadActors(scan, measure, &facts);
+  ReadTargets(scan, measure, &facts);
+  if (facts.Intended() || measure.type == MeasureType::kNonRecognition) {
+    ReadNamesakes(scan, measure, &facts);
+  }
+  // Ties between states have no direction: whoever cut them, the pair is the event.
+  if (measure.type == MeasureType::kSeveredRelations) {
+    facts.targets.insert(facts.targets.end(), facts.actors.begin(), facts.actors.end());
+    SortUnique(&facts.targets);
+    facts.actors.clear();
+  }
+  facts.list = LookupKey(measure.list);
+  facts.when = ReadDayRange(measure.date.value);
+  if (document.published.date) facts.published = ToDayRange(*document.published.date);
+  facts.recent = !facts.when && SaysRecently(document.Text(measure.date.expression));
+  facts.dated_in_words = !facts.when && !facts.recent && !measure.date.expression.empty();
+  return facts;
+}
+
+bool TypesFit(const StatementFacts& a, const StatementFacts& b, bool same_party) {
+  if (a.type == b.type) return true;
+  if (!same_party) return false;
+  if (IsListing(a.type) && IsListing(b.type)) return true;
+  return (a.type == MeasureType::kSanctions && b.called_sanctions) ||
+         (b.type == MeasureType::kSanctions && a.called_sanctions);
+}
+
+std::string_view TypeGroup(MeasureType type) {
+  return IsListing(type) || IsRestriction(type) ? MeasureTypeName(MeasureType::kSanctions)
+                                                : MeasureTypeName(type);
+}
+
+bool IsMomentary(MeasureType type) {
+  return type == MeasureType::kVesselInterception || type == MeasureType::kForfeiture ||
+         type == MeasureType::kAirspaceClosure || type == MeasureType::kSafePassage;
+}
+
+bool ShareKey(const Keys& a, const Keys& b) {
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) return true;
+    a[i] < b[j] ? ++i : ++j;
+  }
+  return false;
+}
+
+}  // namespace interdict::documents

@@ -1,0 +1,66 @@
+// A statement as it is compared with others: what it says of type, actor, target and time, as keys.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interdict/documents/events/day_range.h"
+#include "interdict/documents/scan.h"
+
+namespace interdict::documents {
+
+struct StatementFacts {
+  uint32_t scan = 0;
+  uint32_t measure = 0;
+  MeasureType type = MeasureType::kSanctions;
+  MeasureStatus status = MeasureStatus::kInForce;
+  // A trade or financial restriction whose trigger says "sanctions".
+  bool called_sanctions = false;
+  bool presupposed = false;
+  bool renewed = false;  // "new sanctions", "strengthen": not what is in force already
+
+  // Sorted. "state:us" for a state and its agencies; else the party. Empty: the text does not say,
+  // or names a class that no country can be read from.
+  std::vector<std::string> actors;
+  // Sorted. The parties hit: "state:ve", "entity:us_ofac_sdn:1", "name:person:ana roe".
+  std::vector<std::string> targets;
+  // Governments named after a target ("the Maduro government"). Who speaks of measures to come
+  // takes one for the other; for measures in force they are two targets.
+  std::vector<std::string> namesakes;
+  // Words of the targets given in words, sorted, without those that say nothing of whom:
+  // "two oil tankers" -> oil, ship.
+  std::vector<std::vector<std::string>> classes;
+  std::string list;  // folded: "foreign terrorist organization"
+
+  std::optional<DayRange> when;       // of the measure
+  std::optional<DayRange> published;  // of the document
+  bool recent = false;                // "recently": the measure is not long past
+  bool dated_in_words = false;        // "in July", without a publication to compute it from
+
+  bool Done() const { return status == MeasureStatus::kInForce; }
+  // Announced, considered, offered: still to come when it was said.
+  bool Intended() const {
+    return status == MeasureStatus::kAnnounced || status == MeasureStatus::kConsidered ||
+           status == MeasureStatus::kOffered;
+  }
+  bool HasTarget() const { return !targets.empty() || !classes.empty(); }
+};
+
+StatementFacts FactsOf(const Scan& scan, uint32_t scan_position, uint32_t measure);
+
+// Whether two statements may be of one measure by their types. `same_party`: they share a target
+// that is a party.
+bool TypesFit(const StatementFacts& a, const StatementFacts& b, bool same_party);
+
+// Types whose statements may be of one event at all; a name for looking them up.
+std::string_view TypeGroup(MeasureType type);
+
+// What is over when it is done, so that undated statements of different months are of different
+// events: boarding a ship, not designating its owner.
+bool IsMomentary(MeasureType type);
+
+// Whether both sorted ranges have an element in common.
+bool ShareKey(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
+}  // namespace interdict::documents

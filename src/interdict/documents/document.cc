@@ -48,9 +48,14 @@ uint32_t SourceByte(const std::vector<Origin>& origins, uint32_t byte, bool end)
       [](uint32_t wanted, const Origin& origin) { return wanted < origin.text.begin; });
   if (after == origins.begin()) return origins.front().source.begin;
   const Origin& origin = *(after - 1);
-  if (origin.text.size() != origin.source.size())
+  const bool copied = origin.text_unit == 1 && origin.source_unit == 1;
+  if (copied && origin.text.size() != origin.source.size())
     return end ? origin.source.end : origin.source.begin;
-  return std::min(origin.source.begin + (byte - origin.text.begin), origin.source.end);
+  // The unit that holds the byte: 64 bits, as a byte behind the last run is past all units.
+  const uint64_t units = (byte - origin.text.begin + (end ? origin.text_unit - 1 : 0)) /
+                         static_cast<uint64_t>(origin.text_unit);
+  return static_cast<uint32_t>(
+      std::min<uint64_t>(origin.source.begin + units * origin.source_unit, origin.source.end));
 }
 
 }  // namespace

@@ -51,12 +51,16 @@ struct Publication {
   std::vector<Candidate> candidates;
 };
 
-// Where a run of the text came from in the source. Within a run bytes correspond one to one unless
-// `source.size() != text.size()`: then the whole run (an entity, a converted character) stands for
-// the whole of its source.
+// Where a run of the text came from in the source: each `text_unit` bytes of it stand for
+// `source_unit` bytes of the source, as a whole. A copied run has units of 1 and 1, an entity or a
+// converted character those of its lengths. Units of 1 and 1 with different sizes: the whole run
+// stands for the whole of its source, which is empty for what only sets blocks apart.
 struct Origin {
   Span text;
   Span source;
+  uint16_t text_unit = 1, source_unit = 1;
+
+  bool operator==(const Origin&) const = default;
 };
 
 enum class Markup : uint8_t { kPlain, kMarkdown, kHtml, kEmail };

@@ -20,11 +20,14 @@ struct IntakeOptions {
   std::optional<Markup> markup;          // nullopt: recognised from content and file name
 };
 
-// Files beyond this are refused (kBadInput) with their size.
+// Files beyond this are refused (kFileTooLarge).
 inline constexpr size_t kMaxDocumentBytes = size_t{1} << 30;
 
-// `bytes` are borrowed for the document's life. Fails where no text can be read: binary data (the
-// message says what it looks like and where), a document beyond the limits.
+// `bytes` are borrowed for the document's life. Plain UTF-8 is not copied: its text is the source.
+// Fails where no text can be read: kEncoding for binary data (the message says what it looks like
+// and where), kFileTooLarge beyond kMaxDocumentBytes, kTooLarge or kTooDeep for markup whose tree
+// would exhaust memory.
+// Cost: plain UTF-8 over 500 MB/s (bench/intake_bench), memory of 32 bytes a line.
 Result<Document> ReadDocument(std::string file, std::string_view bytes,
                               const IntakeOptions& options);
 

@@ -37,7 +37,7 @@ int Main(int argc, char** argv) {
   Run run;
   for (auto* add :
        {AddStarter, AddImport, AddUpdate, AddInspect, AddLists, AddDiff, AddShow, AddHistory,
-        AddMerges, AddScreen, AddCompare, AddEvaluate, AddCompletion, AddHelp}) {
+        AddMerges, AddScreen, AddScan, AddCompare, AddEvaluate, AddCompletion, AddHelp}) {
     add(&app, &context, &run);
   }
   try {

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "cli/command.h"
+#include "cli/list_options.h"
 #include "cli/result_file.h"
 #include "cli/terminal.h"
 #include "interdict/base/hash.h"
@@ -27,9 +28,7 @@ struct ScreenCommandOptions {
   std::string gender;
   std::vector<std::string> ids;
   std::string address;
-  AsOfOptions as_of;
-  std::vector<std::string> sources;
-  std::string max_age = "7";
+  ListOptions lists;
   double threshold = 0.70;
   double cutoff = -1;
   size_t limit = 10;
@@ -104,26 +103,7 @@ void WarnOfSlowModel(const ScreenCommandOptions& options, const Snapshot& snapsh
 
 Result<std::unique_ptr<const Snapshot>> LoadLists(const Context& context,
                                                   const ScreenCommandOptions& options) {
-  ListChoice wanted;
-  wanted.sources = options.sources;
-  wanted.now = context.Now();
-  ASSIGN_OR_RETURN(wanted.as_of, options.as_of.Parse());
-  if (options.max_age == "none") {
-    wanted.max_age_days = std::nullopt;
-  } else if (IsDigits(options.max_age) && options.max_age.size() < 7) {
-    wanted.max_age_days = std::stoi(options.max_age);
-  } else {
-    return MakeError(ErrorCode::kBadQuery,
-                     "--max-age \"" + options.max_age + "\": expected a number of days, or none");
-  }
-  ASSIGN_OR_RETURN(const ListStore store,
-                   ListStore::Open(context.HomeDirectory(), Database::Mode::kReadOnly));
-  ASSIGN_OR_RETURN(auto snapshot,
-                   Snapshot::Load(store, wanted, context.HomeDirectory() + "/index"));
-  if (const auto& problem = snapshot->keep_problem()) {
-    std::fprintf(stderr, "interdict: warning: the index was built but not kept: %s\n",
-                 problem->Text().c_str());
-  }
+  ASSIGN_OR_RETURN(auto snapshot, options.lists.Load(context));
   RETURN_IF_ERROR(CheckWeakAliasSources(options.weak_alias_policy, *snapshot));
   WarnOfSlowModel(options, *snapshot);
   return snapshot;
@@ -365,15 +345,12 @@ void AddScreen(CLI::App* app, Context* context, Run* run) {
                    "KIND:VALUE, e.g. imo:9289166, passport:B0500324; may be repeated")
       ->allow_extra_args(false);
   command->add_option("--address", o->address, "Address as one text");
-  o->as_of.AddTo(command);
+  o->lists.AddTo(command);
   command->add_option("--threshold", o->threshold, "Score from which on a hit is a match");
   command->add_option("--cutoff", o->cutoff,
                       "Score down to which hits are returned (default: threshold)");
   command->add_option("--limit", o->limit, "At most so many hits")
       ->check(CLI::Range(size_t{1}, size_t{1000000}));  // none at all would look like no hit
-  command->add_option("--source", o->sources, "Only this list; may be repeated")
-      ->allow_extra_args(false);
-  command->add_option("--max-age", o->max_age, "Days since a list was last confirmed, or none");
   command->add_flag("--exhaustive", o->exhaustive,
                     "Score every entry of every list, without the index");
   command

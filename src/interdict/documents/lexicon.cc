@@ -17,7 +17,7 @@ constexpr std::string_view kCueNames[kCueCount] = {
     "entry",      "airspace", "court_paper", "concession",      "good",         "terror_list",
     "not_state",  "org_head", "gov_head",    "gov_common",      "group_head",   "vessel_word",
     "place_head", "statute",  "month",       "weekday",         "common",       "verb",
-    "policy",     "pressure", "helping",     "motion",          "illegitimacy"};
+    "policy",     "pressure", "helping",     "motion",          "illegitimacy", "org_noun", "finance", "bounty", "blocked_property"};
 
 std::optional<Cue> CueFromName(std::string_view name) {
   for (int i = 0; i < kCueCount; ++i)

@@ -61,9 +61,13 @@ enum class Cue : uint8_t {
   kPressure,
   kHelping,
   kMotion,
-  kIllegitimacy
+  kIllegitimacy,
+  kOrgNoun,
+  kFinance,
+  kBounty,
+  kBlockedProperty
 };
-inline constexpr int kCueCount = static_cast<int>(Cue::kIllegitimacy) + 1;
+inline constexpr int kCueCount = static_cast<int>(Cue::kBlockedProperty) + 1;
 std::string_view CueName(Cue cue);
 
 // Classes of the phrases that begin at a word.

@@ -129,6 +129,7 @@ bool SourceReader::Classify(size_t begin, size_t end, Saying* saying) const {
 
 // Where the subject of a reporting verb begins: at the clause's beginning.
 size_t SourceReader::SubjectBegin(size_t verb) const {
+  if (view.words[verb].gap >= Gap::kComma) return verb;
   size_t i = verb;
   while (i > 0 && verb - i < 16) {
     if (view.words[i].gap >= Gap::kOther) break;
@@ -238,10 +239,25 @@ std::vector<Saying> SourceReader::Sayings() const {
     if (!known && begin == i && i == 0 && memory.previous_attributed) continue;
     if (!known) continue;
     // What is said stands behind the verb; before it when the verb closes the sentence.
-    const bool that = i + 1 < n && view.Is(i + 1, "that");
+    // "announce that", "took to Twitter to announce that": the phrase may end in "that".
+    bool that = false;
+    for (size_t at = i; at < std::min(n, i + 6); ++at)
+      that |= at > i && view.Is(at, "that") && view.words[at].gap < Gap::kComma;
+    // Verbs of many meanings report only with "that", a quotation or at the end of it.
+    const bool plain = view.IsOneOf(
+        i, {"said",     "says",     "say",       "told",       "claimed",      "claims",
+            "claim",    "believes", "believe",   "insisted",   "insists",      "alleged",
+            "alleges",  "argued",   "argues",    "wrote",      "tweeted",      "added",
+            "stated",   "states",   "confirmed", "confirms",   "estimates",    "understands",
+            "reported", "reports",  "announce",  "warned",     "acknowledged", "admitted",
+            "asserted", "denied",   "denies",    "maintained", "maintains",    "predicted",
+            "noted",    "hinted",   "disclosed", "revealed",   "tells"});
+    const bool quote_behind =
+        i + 1 < n && (view.words[i + 1].quote_before || view.words[i + 1].gap == Gap::kOther);
     const bool closing =
         inverted ||
         (begin > 0 && (view.words[begin].gap == Gap::kComma || view.words[begin].quote_before));
+    if (!plain && !that && !quote_behind && !closing) continue;
     saying.from = closing ? 0 : i + 1;
     saying.to = closing ? begin : n;
     if (closing && !inverted &&
@@ -287,10 +303,23 @@ Attribution FindAttribution(const SentenceView& view, const Trigger& trigger, co
   size_t clause_begin = t;
   while (clause_begin > 0 && view.clause[clause_begin - 1] == clause) --clause_begin;
   // The author speaks in relative clauses, unless they are quoted.
+  // So in a participle behind a comma: "..., both designated as ...".
+  const bool participle = trigger.voice == Voice::kPassive && t > 0 &&
+                          (view.words[t].gap == Gap::kComma ||
+                           (view.IsOneOf(t - 1, {"both", "all", "also", "already", "newly"}) &&
+                            view.words[t - 1].gap == Gap::kComma));
   const bool relative =
-      view.IsOneOf(clause_begin, {"which", "who", "whose", "whom", "where"}) && !view.quoted[t];
+      (view.IsOneOf(clause_begin, {"which", "who", "whose", "whom", "where"}) || participle) &&
+      !view.quoted[t];
   const Saying* best = nullptr;
   for (const Saying& saying : sayings) {
+    // "The indictment alleges ...": the measure is itself the document that speaks.
+    if (saying.attribution.kind == SourceKind::kDocument && t + 3 >= saying.verb &&
+        t < saying.verb && trigger.voice == Voice::kNoun &&
+        trigger.type == MeasureType::kIndictment) {
+      best = &saying;
+      break;
+    }
     if (t < saying.from || t >= saying.to || saying.verb == t) continue;
     // "announced sanctions": the noun is what the verb does, unless words follow.
     if (saying.object_only && trigger.voice == Voice::kNoun && view.clause[saying.verb] == clause)

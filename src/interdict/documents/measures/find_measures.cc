@@ -123,6 +123,13 @@ bool MeasureFinder::State::IsBorneOut(const Trigger& trigger, const Roles& roles
   if (foreign > 0 && !listed && !(state && roles.explicit_actor)) return false;
   if (foreign > 1 && !listed) return false;
   if (roles.explicit_actor || listed) return true;
+  // Words that only authorities' acts have need no more than a state named beside them.
+  const bool plain =
+      trigger.type == MeasureType::kAssetFreeze || trigger.type == MeasureType::kTravelBan ||
+      trigger.type == MeasureType::kDesignation || trigger.type == MeasureType::kSanctions ||
+      trigger.type == MeasureType::kLicence || trigger.type == MeasureType::kIndictment ||
+      trigger.type == MeasureType::kFinancialRestriction || trigger.type == MeasureType::kRelief;
+  if (foreign == 0 && plain && (state || memory.main_actor != kNone)) return true;
   if (roles.resolved_target && (state || trigger.type != MeasureType::kVesselInterception))
     return true;
   // "This designation ...": a measure of the document is meant.
@@ -217,6 +224,17 @@ void MeasureFinder::State::ReadSentence(Span sentence, bool title) {
   if (view.words.empty()) return;
   const size_t first = scan->measures.size();
   for (const Trigger& trigger : triggers.Find(view, *scan)) {
+    // "a blockade of sanctioned vessels": described by its target, no measure of its own.
+    const Span place = view.SpanOf(trigger.begin, trigger.end - 1);
+    const bool in_target =
+        trigger.voice == Voice::kModifier &&
+        std::any_of(scan->measures.begin() + static_cast<ptrdiff_t>(first), scan->measures.end(),
+                    [&](const Measure& other) {
+                      return std::any_of(
+                          other.targets.begin(), other.targets.end(),
+                          [&](const Role& target) { return target.span.Contains(place); });
+                    });
+    if (in_target) continue;
     auto measure = Read(trigger, title);
     if (!measure) continue;
     // One measure per type, actor, target set and status in a sentence.

@@ -6,8 +6,8 @@
 namespace interdict::documents {
 namespace {
 
-constexpr std::string_view kTargetPrepositions[] = {"on",   "against", "of",   "for",  "targeting",
-                                                    "upon", "to",      "from", "with", "at"};
+constexpr std::string_view kTargetPrepositions[] = {"on",   "against", "of",   "for", "targeting",
+                                                    "upon", "to",      "from", "with"};
 constexpr std::string_view kAnyPreposition[] = {
     "on", "against", "of",   "for",  "from",   "in",    "to",     "with", "at",      "over",
     "by", "upon",    "into", "near", "within", "under", "inside", "off",  "between", "about"};
@@ -77,6 +77,9 @@ struct RoleFinder {
   }
 
   void FindActor();
+  bool IsSpokenOf() const;
+  uint32_t PersonBefore(size_t word) const;
+  uint32_t GroupNamedBy(size_t begin, size_t end) const;
   bool ActorBefore();
   bool ActorBehind();
   bool SubjectLeft();
@@ -168,10 +171,22 @@ bool RoleFinder::SubjectLeft() {
            (view.IsOneOf(before - 1, {"the", "a"}) || view.Has(before - 1, Cue::kTitle) ||
             view.state[before - 1] != kNone))
       --before;
-    const bool governed = before > 0 && view.words[before].gap < Gap::kComma &&
-                          view.IsOneOf(before - 1, kAnyPreposition);
+    // The object of a preposition or of another verb acts not: "accused the US of ...".
+    const bool governed =
+        before > 0 && view.words[before].gap < Gap::kComma &&
+        (view.IsOneOf(before - 1, kAnyPreposition) ||
+         (view.Has(before - 1, Cue::kReportAct) &&
+          view.clause[before - 1] == view.clause[before]) ||
+         view.IsOneOf(before - 1, {"including", "like", "despite", "urged", "told"}));
+    // "after Maduro took office ... and imposed": the subject of another clause.
+    size_t opening = first;
+    while (opening > 0 && view.clause[opening - 1] == view.clause[first]) --opening;
+    const bool subordinate =
+        view.clause[first] != view.clause[trigger.begin] &&
+        view.IsOneOf(opening, {"after", "before", "when", "while", "who", "which", "whose", "as",
+                               "because", "although", "though", "since", "if", "until"});
     const bool possessive = view.words[i].Is(kPossessive);
-    if (!governed && !possessive) {
+    if (!governed && !possessive && !subordinate) {
       if (authority) {
         found = i;
         person = false;
@@ -196,14 +211,29 @@ bool RoleFinder::SubjectLeft() {
   out.rules.emplace_back("actor.subject");
   // "The United States and Venezuela severed relations": both act.
   const size_t first = view.BeginOf(scan->mentions[view.mention[*found]]);
-  if (trigger.type == MeasureType::kSeveredRelations && first >= 2 && view.Is(first - 1, "and") &&
-      IsAuthority(first - 2))
+  if (first >= 2 && view.Is(first - 1, "and") && IsAuthority(first - 2))
     out.actors.insert(out.actors.begin(), RoleOfMention(view.mention[first - 2]));
   return true;
 }
 
+// "Maduro denied the charges": the subject speaks of the measure and is no actor.
+bool RoleFinder::IsSpokenOf() const {
+  if (trigger.voice != Voice::kNoun) return false;
+  for (size_t i = trigger.begin; i-- > 0 && trigger.begin - i <= 3;) {
+    if (view.words[i + 1].gap >= Gap::kComma) return false;
+    if (view.IsOneOf(i,
+                     {"denied",     "denies",     "deny",     "rejected",  "rejects",   "dismissed",
+                      "dismisses",  "disputed",   "disputes", "condemned", "condemns",  "denounced",
+                      "criticized", "criticised", "blasted",  "slammed",   "faces",     "faced",
+                      "face",       "facing",     "defied",   "defies",    "protested", "called"}))
+      return true;
+  }
+  return false;
+}
+
 void RoleFinder::FindActor() {
-  if (ActorBefore() || ActorBehind() || SubjectLeft()) {
+  const bool spoken_of = IsSpokenOf();
+  if (ActorBefore() || ActorBehind() || (!spoken_of && SubjectLeft())) {
     out.explicit_actor = true;
     return;
   }
@@ -238,6 +268,40 @@ void RoleFinder::FindActor() {
     out.actors.push_back({memory.main_actor, scan->parties[memory.main_actor].name, {}});
     out.rules.emplace_back("actor.of_the_document");
   }
+}
+
+// The person whom "his" at a word means: the last one named before it.
+uint32_t RoleFinder::PersonBefore(size_t word) const {
+  uint32_t found = memory.last_person;
+  for (const Mention& mention : scan->mentions) {
+    if (mention.span.begin < view.span.begin) continue;
+    if (mention.span.begin >= view.words[word].begin) break;
+    if (scan->parties[mention.party].kind == PartyKind::kPerson) found = mention.party;
+  }
+  return found;
+}
+
+// "an alleged drug cartel": the one armed group of the document whose name has the word.
+uint32_t RoleFinder::GroupNamedBy(size_t begin, size_t end) const {
+  for (size_t i = begin; i < end; ++i) {
+    if (!view.Has(i, Cue::kGroupHead)) continue;
+    uint32_t found = kNone;
+    for (uint32_t p = 0; p < scan->parties.size(); ++p) {
+      const Party& party = scan->parties[p];
+      if (party.kind != PartyKind::kArmedGroup) continue;
+      std::string lower = party.name;
+      for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+      std::string word(view.Written(i));
+      for (char& c : word)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+      if (lower.find(word) == std::string::npos) continue;
+      if (found != kNone) return kNone;
+      found = p;
+    }
+    if (found != kNone) return found;
+  }
+  return kNone;
 }
 
 // The mentions of a noun phrase that begins at word `begin`: "Tren de Aragua and the Sinaloa
@@ -310,8 +374,9 @@ bool RoleFinder::TakeNounPhrase(size_t begin, std::string_view rule) {
   Role role;
   role.span = view.SpanOf(first, described_end - 1);
   role.text = view.text.substr(role.span.begin, role.span.size());
-  if (first > 0 && view.IsOneOf(first - 1, {"his", "her"}) && memory.last_person != kNone) {
-    const Party& person = scan->parties[memory.last_person];
+  const uint32_t person_before = PersonBefore(first);
+  if (first > 0 && view.IsOneOf(first - 1, {"his", "her"}) && person_before != kNone) {
+    const Party& person = scan->parties[person_before];
     if (view.IsOneOf(first, {"regime", "government", "administration"})) {
       if (const auto state = StateOfPerson(person)) {
         Add(&out.targets, GovernmentRole(*state, role.span));
@@ -321,11 +386,28 @@ bool RoleFinder::TakeNounPhrase(size_t begin, std::string_view rule) {
     }
   }
   if (view.IsOneOf(first, {"him", "her", "them", "he", "she", "they", "it", "this", "that"})) {
-    if (memory.last_person == kNone || view.IsOneOf(first, {"it", "this", "that", "they", "them"}))
+    if (person_before == kNone || view.IsOneOf(first, {"it", "this", "that", "they", "them"}))
       return false;
-    Add(&out.targets, {memory.last_person, scan->parties[memory.last_person].name, role.span});
+    Add(&out.targets, {person_before, scan->parties[person_before].name, role.span});
     out.rules.emplace_back("target.pronoun");
     return true;
+  }
+  // "an association ..., known as the Cartel de los Soles".
+  if (const uint32_t group = GroupNamedBy(first, described_end); group != kNone) {
+    Add(&out.targets, {group, scan->parties[group].name, role.span});
+    out.rules.emplace_back("target.group_word");
+    return true;
+  }
+  for (size_t i2 = described_end; i2 + 1 < view.size(); ++i2) {
+    if (view.words[i2].gap >= Gap::kStop) break;
+    const bool known_as = view.Is(i2, "known") && view.Is(i2 + 1, "as");
+    if (!known_as && !view.IsOneOf(i2, {"called", "named", "dubbed"})) continue;
+    for (size_t at = i2 + 1; at < std::min(view.size(), i2 + 5); ++at) {
+      if (!IsMention(at)) continue;
+      Add(&out.targets, RoleOfMention(view.mention[at]));
+      out.rules.emplace_back("target.known_as");
+      return true;
+    }
   }
   // "Venezuelan airspace", "Cuban officials": the words, and for trade and airspace the state.
   for (size_t i2 = first; i2 < described_end; ++i2) {
@@ -405,6 +487,55 @@ void RoleFinder::FindTargets() {
     if (TakeObject(trigger.end, "target.described_noun")) return;
   }
   const bool recognition = trigger.type == MeasureType::kNonRecognition;
+  const auto& earlier = memory.last_targets[static_cast<size_t>(trigger.type)];
+  // "This designation, announced recently".
+  if (trigger.voice == Voice::kNoun && trigger.begin > 0 && !earlier.empty() &&
+      view.IsOneOf(trigger.begin - 1, {"this", "these", "that", "such", "those"})) {
+    out.targets = earlier;
+    out.rules.emplace_back("target.of_the_measure_before");
+    return;
+  }
+  // "Venezuelan airspace": the state's adjective stands before the thing.
+  if (trigger.type == MeasureType::kAirspaceClosure) {
+    const size_t thing = trigger.thing_end > 0 ? trigger.thing_begin : trigger.begin;
+    for (size_t i = thing; i-- > 0 && thing - i <= 3;) {
+      if (view.state[i] == kNone) continue;
+      Add(&out.targets, GovernmentRole(view.state[i], view.SpanOf(i, i)));
+      out.rules.emplace_back("target.state_of_airspace");
+      return;
+    }
+  }
+  // "declares his regime illegitimate": between verb and adjective.
+  if (trigger.row->with == Cue::kIllegitimacy && trigger.thing_begin > trigger.end &&
+      TakeObject(trigger.end, "target.object"))
+    return;
+  if (trigger.type == MeasureType::kSafePassage) {
+    // Who may leave: the person named nearest behind, else before.
+    std::optional<uint32_t> person;
+    for (uint32_t mention : view.mentions) {
+      const Mention& m = scan->mentions[mention];
+      if (scan->parties[m.party].kind != PartyKind::kPerson) continue;
+      const bool behind = m.span.begin >= view.words[trigger.begin].begin;
+      if (behind) {
+        person = mention;
+        break;
+      }
+      if (trigger.voice != Voice::kActive) person = mention;
+    }
+    if (person) {
+      Add(&out.targets, RoleOfMention(*person));
+      out.rules.emplace_back("target.person_of_passage");
+      return;
+    }
+  }
+  if (IsSpokenOf()) {
+    for (size_t i = trigger.begin; i-- > 0;) {
+      if (!IsMention(i)) continue;
+      Add(&out.targets, RoleOfMention(view.mention[i]));
+      out.rules.emplace_back("target.speaks_of_it");
+      return;
+    }
+  }
   if (trigger.voice == Voice::kPassive) {
     if (TakeSubject("target.passive_subject")) return;
     if (trigger.thing_end == 0 && trigger.begin > 0) {
@@ -441,6 +572,11 @@ void RoleFinder::FindTargets() {
     if (view.words[i].gap >= Gap::kStop ||
         (i > end && view.clause[i] > view.clause[trigger.begin] + 1))
       break;
+    if (view.IsOneOf(i, {"that", "which"}) && i + 1 < view.size() &&
+        view.IsOneOf(i + 1, {"prevents", "bars", "prohibits", "stops", "bans", "forbids", "keeps",
+                             "targets", "targeted", "hit"}) &&
+        TakeNounPhrase(i + 2, "target.relative_clause"))
+      return;
     if (i > end + 1 && view.IsOneOf(i, {"that", "which", "who", "if", "after", "when", "while"}))
       break;
     // "indictment accusing Maduro", "charging", "targeting": a participle leads on to the target.
@@ -488,8 +624,32 @@ void RoleFinder::FindTargets() {
       return;
     }
   }
+  // "Cartel Designation": the noun before, in words.
+  if (trigger.type == MeasureType::kDesignation && trigger.voice == Voice::kNoun &&
+      trigger.begin > 0 && view.words[trigger.begin].gap == Gap::kSpace &&
+      view.Has(trigger.begin - 1, Cue::kGroupHead)) {
+    Role role;
+    role.span = view.SpanOf(trigger.begin - 1, trigger.begin - 1);
+    role.text = view.text.substr(role.span.begin, role.span.size());
+    if (const uint32_t group = GroupNamedBy(trigger.begin - 1, trigger.begin); group != kNone) {
+      role.party = group;
+      role.text = scan->parties[group].name;
+    }
+    Add(&out.targets, role);
+    out.rules.emplace_back("target.group_word");
+    return;
+  }
   // Nothing leads to it: who else is named in the sentence, listed parties first.
-  const auto& last = memory.last_targets[static_cast<size_t>(trigger.type)];
+  const auto& last = earlier;
+  // "US sanctions" again: those that were told of before.
+  const bool again =
+      trigger.voice == Voice::kNoun && !last.empty() && !out.rules.empty() &&
+      (out.rules.front() == "actor.modifier" || out.rules.front() == "actor.state_adjective");
+  if (again) {
+    out.targets = last;
+    out.rules.emplace_back("target.of_the_measure_before");
+    return;
+  }
   const bool definite = trigger.begin > 0 &&
                         view.IsOneOf(trigger.begin - 1, {"this", "the", "these", "such", "those"});
   if (definite && !last.empty()) {
@@ -572,6 +732,13 @@ Roles FindRoles(const SentenceView& view, const Trigger& trigger, const Memory& 
     } else if (!out.actors.empty()) {
       std::erase_if(out.targets, [&](const Role& r) { return r.text == out.actors.front().text; });
     }
+  }
+  // "The US and Venezuela ... imposed sanctions on Caracas": of two subjects the other one.
+  if (out.actors.size() > 1 && trigger.type != MeasureType::kSeveredRelations) {
+    std::erase_if(out.actors, [&](const Role& actor) {
+      return std::any_of(out.targets.begin(), out.targets.end(),
+                         [&](const Role& target) { return target.text == actor.text; });
+    });
   }
   // Nobody restricts itself, except by mistake of reading.
   if (out.targets.size() > 1 && !out.actors.empty())

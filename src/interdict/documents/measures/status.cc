@@ -55,6 +55,11 @@ void StatusReader::FindCondition() {
 
 // Hypotheses, appeals and negations: nobody says that the measure is there.
 bool StatusReader::IsNotAsserted() {
+  if (view.span.end > 0 && view.text[view.span.end - 1] == '?') {
+    out.dropped = true;
+    out.rules.emplace_back("status.question");
+    return true;
+  }
   const size_t begin = ClauseBegin(trigger.begin);
   for (size_t i = trigger.begin; i-- > begin;) {
     const size_t distance = trigger.begin - i;
@@ -136,6 +141,12 @@ bool StatusReader::ByVerbsBefore() {
     if (view.Is(i, "to") && distance <= 3) infinitive = true;
     if (view.Has(i, Cue::kOffered)) {
       Set(MeasureStatus::kOffered, "status.offered");
+      return true;
+    }
+    // "should be considered closed": declared.
+    if (trigger.type == MeasureType::kAirspaceClosure &&
+        (view.Is(i, "considered") || view.Is(i, "should"))) {
+      Set(MeasureStatus::kAnnounced, "status.declared_closed");
       return true;
     }
     if (view.Has(i, Cue::kConsidered)) {
@@ -243,7 +254,10 @@ StatusReading FindStatus(const SentenceView& view, const Trigger& trigger, bool 
   const bool concession = trigger.type == MeasureType::kRelief ||
                           trigger.type == MeasureType::kSafePassage ||
                           trigger.type == MeasureType::kLicence;
-  if (concession && !out.condition.empty() &&
+  if (trigger.row->id == "passage.offer" && out.status == MeasureStatus::kInForce)
+    reader.Set(MeasureStatus::kOffered, "status.offer");
+  const bool promised = trigger.type != MeasureType::kSafePassage;
+  if (concession && promised && !out.condition.empty() &&
       (out.status == MeasureStatus::kConsidered || out.status == MeasureStatus::kAnnounced))
     reader.Set(MeasureStatus::kOffered, "status.offered_on_condition");
   if (!concession && out.status == MeasureStatus::kOffered)

@@ -118,10 +118,15 @@ Voice VoiceOf(const SentenceView& view, const Scan& scan, size_t begin, size_t e
 
 // The nearest phrase of the class behind the verb in its clause, or before it where the verb is
 // passive.
-bool FindThing(const SentenceView& view, Cue with, TriggerKind kind, Voice voice, size_t begin,
-               size_t end, Trigger* trigger) {
+bool FindThing(const SentenceView& view, const Scan& scan, Cue with, TriggerKind kind, Voice voice,
+               size_t begin, size_t end, Trigger* trigger) {
   const size_t reach = with == Cue::kTerrorList ? 16 : kind == TriggerKind::kActNoun ? 6 : 9;
-  const auto fits = [&](size_t i) { return view.Has(i, with); };
+  const auto fits = [&](size_t i) {
+    if (view.Has(i, with)) return true;
+    // A ship's name is a ship.
+    return with == Cue::kShip && view.mention[i] != kNone &&
+           scan.parties[scan.mentions[view.mention[i]].party].kind == PartyKind::kVessel;
+  };
   const auto take = [&](size_t i) {
     trigger->thing_begin = i;
     trigger->thing_end = i + 1;
@@ -141,13 +146,18 @@ bool FindThing(const SentenceView& view, Cue with, TriggerKind kind, Voice voice
     return false;
   }
   if (voice == Voice::kPassive || voice == Voice::kModifier) {
-    for (size_t i = begin; i-- > 0 && begin - i <= 9;) {
+    // "barred from entering", "cut off from SWIFT", "added to the list".
+    const bool behind = with == Cue::kTerrorList || with == Cue::kEntry || with == Cue::kFinance ||
+                        with == Cue::kBlockedProperty;
+    if (voice == Voice::kPassive && behind)
+      for (size_t i = end; i < std::min(view.size(), end + reach); ++i)
+        if (fits(i)) return take(i);
+    // The subject of a passive may stand far off: "all property of ... is blocked".
+    const size_t left = voice == Voice::kPassive ? 30 : 9;
+    for (size_t i = begin; i-- > 0 && begin - i <= left;) {
       if (view.words[i + 1].gap >= Gap::kStop) break;
       if (fits(i)) return take(i);
     }
-    if (voice == Voice::kPassive && with == Cue::kTerrorList)
-      for (size_t i = end; i < std::min(view.size(), end + reach); ++i)
-        if (fits(i)) return take(i);
   }
   return false;
 }
@@ -173,12 +183,15 @@ bool ContextFits(const SentenceView& view, const TriggerRow& row, size_t begin, 
                         "narco",      "terrorism",  "narcoterrorism", "unsealed",    "indicted",
                         "fraud",      "smuggling",  "denied",         "denies",      "bribery",
                         "corruption", "crimes",     "murder",         "espionage",   "unsealing",
-                        "doj",        "justice"}) &&
+                        "doj",        "justice",    "prosecutor",     "with"}) &&
                !AnyNear(view, begin, 4,
                         {"battery", "phone", "fee", "fees", "service", "admission", "extra",
                          "interest", "electric"});
       return true;
     case MeasureType::kReward:
+      if (row.id == "reward.offer")
+        return view.text.substr(view.span.begin, view.span.size()).find('$') !=
+               std::string_view::npos;
       return view.text.substr(view.span.begin, view.span.size()).find('$') !=
                  std::string_view::npos ||
              AnyNear(view, begin, 12,
@@ -194,8 +207,22 @@ bool ContextFits(const SentenceView& view, const TriggerRow& row, size_t begin, 
     case MeasureType::kRelief:
       if (row.id == "relief.noun" && view.Written(begin).starts_with("waiver"))
         return AnyNear(view, begin, 25, {"sanctions", "sanctioned", "restrictions", "treasury"});
+      if (row.id == "relief.exempt")
+        return AnyNear(view, begin, 20,
+                       {"sanctions", "sanctioned", "treasury", "ofac", "cap", "embargo", "blocking",
+                        "licence", "license", "ban"});
       if (row.id == "relief.asset")
         return !AnyNear(view, begin, 3, {"statement", "report", "video", "press", "prisoners"});
+      return true;
+    case MeasureType::kDesignation:
+      if (row.id == "list.verb" || row.id == "list.noun")
+        return AnyNear(view, begin, 14,
+                       {"council", "sanctions", "sanctioned", "restrictive", "freeze", "designated",
+                        "committee", "ofac", "measures", "annex", "treasury", "ofsi", "repression",
+                        "ban", "freezes", "regime", "individuals", "entities", "entity"}) &&
+               !AnyNear(view, begin, 4,
+                        {"stock", "exchange", "shares", "publicly", "below", "above", "london",
+                         "nasdaq", "building", "grade"});
       return true;
     case MeasureType::kForfeiture:
       return row.id != "forfeiture" || view.Written(begin) != "confiscation" ||
@@ -299,13 +326,13 @@ std::optional<Trigger> TriggerTable::Accept(const SentenceView& view, const Scan
     }
     case TriggerKind::kAct: {
       trigger.voice = VoiceOf(view, scan, begin, end);
-      if (!FindThing(view, *row.with, row.kind, trigger.voice, begin, end, &trigger))
+      if (!FindThing(view, scan, *row.with, row.kind, trigger.voice, begin, end, &trigger))
         return std::nullopt;
       return trigger;
     }
     case TriggerKind::kActNoun: {
       trigger.voice = Voice::kActive;
-      if (!FindThing(view, *row.with, row.kind, trigger.voice, begin, end, &trigger))
+      if (!FindThing(view, scan, *row.with, row.kind, trigger.voice, begin, end, &trigger))
         return std::nullopt;
       return trigger;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -32,6 +33,16 @@ struct Loose {
   bool after_title = false;
   uint32_t organ_end = 0;  // of "regime" or "government" behind it
 };
+
+// Several of them, one behind the other.
+struct LooseRun {
+  uint64_t words = 0;  // MixSequence of their hashes
+  Span span;
+};
+
+uint64_t MixSequence(uint64_t sequence, uint64_t word) {
+  return (sequence ^ word) * 0x9E3779B97F4A7C15 + (sequence >> 29);
+}
 
 // "Maduro regime", "government of Joe Biden": the government's mention around the person's.
 struct Outer {
@@ -79,10 +90,13 @@ struct MentionFinder::State {
   Scan* scan = nullptr;
   std::vector<Draft> drafts;
   std::vector<Loose> loose;
+  std::vector<LooseRun> loose_runs;
   std::vector<Outer> outers;
   std::map<std::string, uint32_t> party_of;  // key -> Scan::parties
   std::set<std::string> countries;           // named in the text, by any word
   std::vector<StateWord> state_words;
+  uint32_t last_state_end = 0;  // of the state named last, for rows of states
+  bool last_state_was_mention = false;
   size_t sanction_words = 0;
   std::vector<uint64_t> lower_case;  // bit set of words written without a capital
   std::vector<Word> words;
@@ -93,10 +107,13 @@ struct MentionFinder::State {
     scan = of;
     drafts.clear();
     loose.clear();
+    loose_runs.clear();
     outers.clear();
     party_of.clear();
     countries.clear();
     state_words.clear();
+    last_state_end = 0;
+    last_state_was_mention = false;
     sanction_words = 0;
     lower_case.assign(of->document.text.size() <= kLowerCaseMemoryBytes ? size_t{1} << 14 : 0, 0);
     of->parties.clear();
@@ -118,7 +135,7 @@ struct MentionFinder::State {
   uint32_t PartyFor(const std::string& key, Party party);
   uint32_t ListedParty(uint32_t number);
   uint32_t GovernmentOf(uint32_t state);
-  uint32_t MilitaryOf(uint32_t state);
+  uint32_t OrganOf(uint32_t state, std::string_view written);
   uint32_t PartyOf(const Meaning& meaning);
 
   // The pass.
@@ -137,6 +154,7 @@ struct MentionFinder::State {
                   double score, std::string_view rule);
   void AddOuter(const WordContext& context, size_t at, size_t count, size_t draft);
   void AddLoose(const WordContext& context, size_t at, bool part_of_run);
+  void AddLooseRun(const WordContext& context, size_t begin, size_t end);
 
   // With the whole document known.
   void Settle();
@@ -170,19 +188,24 @@ uint32_t MentionFinder::State::ListedParty(uint32_t number) {
 uint32_t MentionFinder::State::GovernmentOf(uint32_t state) {
   const auto& row = dictionary->states()[state];
   Party party;
-  party.name = "Government of " + Article(row.name) + std::string(row.name);
-  party.kind = PartyKind::kGovernment;
+  const bool is_union = row.code == "eu";
+  party.name = is_union ? std::string(row.name)
+                        : "Government of " + Article(row.name) + std::string(row.name);
+  party.kind = is_union ? PartyKind::kOrganization : PartyKind::kGovernment;
   party.country = row.code;
   return PartyFor("S" + std::string(row.code), std::move(party));
 }
 
-uint32_t MentionFinder::State::MilitaryOf(uint32_t state) {
+// "French navy", "Venezuela's military": an organ of the state.
+uint32_t MentionFinder::State::OrganOf(uint32_t state, std::string_view written) {
   const auto& row = dictionary->states()[state];
   Party party;
-  party.name = "Armed forces of " + Article(row.name) + std::string(row.name);
   party.kind = PartyKind::kGovernment;
   party.country = row.code;
-  return PartyFor("A" + std::string(row.code), std::move(party));
+  const bool military = written.ends_with("ilitary") || written.ends_with("rmed forces");
+  party.name = military ? "Armed forces of " + Article(row.name) + std::string(row.name)
+                        : std::string(written);
+  return PartyFor("A" + party.name, std::move(party));
 }
 
 uint32_t MentionFinder::State::PartyOf(const Meaning& meaning) {
@@ -334,6 +357,15 @@ void MentionFinder::State::AddLoose(const WordContext& context, size_t at, bool 
   loose.push_back(one);
 }
 
+// Several capitalised words that nothing made a name: they may repeat one.
+void MentionFinder::State::AddLooseRun(const WordContext& context, size_t begin, size_t end) {
+  if (end < begin + 2) return;
+  LooseRun run;
+  run.span = {context.words[begin].begin, context.words[end - 1].end};
+  for (size_t i = begin; i < end; ++i) run.words = MixSequence(run.words, context.words[i].hash);
+  loose_runs.push_back(run);
+}
+
 size_t MentionFinder::State::TryListed(const WordContext& context, size_t at, size_t count,
                                        const std::vector<const Meaning*>& meanings, double score,
                                        bool near_match) {
@@ -466,27 +498,56 @@ size_t MentionFinder::State::TryMatch(const WordContext& context, size_t at,
       countries.insert(std::string(dictionary->states()[known->id].code));
       state_words.push_back({{in[at].begin, in[at + count - 1].end}, known->id});
       if (context.chrome) return count;
-      const bool acronym = known->capitals_only || dictionary->states()[known->id].code == "us";
-      const StateUse use = UseOfState(context, at, count, known->sense, acronym);
-      if (!use.is_mention) return count;
-      // "government of Venezuela": the words before belong to it.
-      size_t begin = at, all = use.words;
-      if (all == count && at >= 2 && in[at].gap == Gap::kSpace) {
-        size_t of = at - 1;
-        if (context.Written(of) == "the" && of > 0) --of;
-        if (of > 0 && context.Written(of) == "of" &&
-            context.lexicon->Longest(in, of - 1, Cue::kGovCommon) == 1) {
-          begin = of - 1;
-          all = at + count - begin;
-        }
+      // "government of Venezuela", "the junta of Naypyidaw".
+      size_t of = at > 0 ? at - 1 : 0;
+      if (of > 0 && context.Written(of) == "the") --of;
+      if (of > 0 && in[of].gap == Gap::kSpace && context.Written(of) == "of" &&
+          context.lexicon->Longest(in, of - 1, Cue::kGovCommon) == 1) {
+        AddDraft(context, of - 1, at + count - of + 1, GovernmentOf(known->id), Naming::kName, 1,
+                 "state.government_of");
+        return count;
       }
-      AddDraft(context, begin, all, use.military ? MilitaryOf(known->id) : GovernmentOf(known->id),
+      const bool acronym = known->capitals_only || dictionary->states()[known->id].code == "us";
+      StateUse use = UseOfState(context, at, count, known->sense, acronym);
+      // "by the United States, the United Kingdom and the EU": as the one before in the row.
+      size_t before = at;
+      while (before > 0 && in[before].gap <= Gap::kComma &&
+             (context.Written(before - 1) == "the" || context.Written(before - 1) == "and"))
+        --before;
+      const bool in_row = before > 0 && in[before].gap <= Gap::kComma &&
+                          (before < at || in[before].gap == Gap::kComma) &&
+                          in[before - 1].end == last_state_end;
+      if (!use.is_mention && in_row && last_state_was_mention && use.rule == "state.place")
+        use = {true, count, true, "state.row"};
+      last_state_end = in[at + count - 1].end;
+      last_state_was_mention = use.is_mention;
+      if (!use.is_mention) return count;
+      size_t all = use.words;
+      // "the Russian embassy in Paris".
+      const size_t behind = at + all;
+      if (!use.government && behind + 1 < in.size() && context.Written(behind) == "in" &&
+          context.Written(behind - 1) == "embassy" && context.IsCapital(behind + 1))
+        all += 2;
+      const Span written{in[at].begin, in[at + all - 1].end};
+      AddDraft(context, at, all,
+               use.government
+                   ? GovernmentOf(known->id)
+                   : OrganOf(known->id, context.text.substr(written.begin, written.size())),
                acronym ? Naming::kAcronym : Naming::kName, 1, use.rule);
+      if (all > use.words) return all;
       return use.words;
     }
     case Sense::kInstitution: {
       if (dictionary->institutions()[known->id].role == "medium") return count;
       if (context.chrome && count < 2) return count;
+      // "Treasury Secretary", "a White House official": part of an office.
+      if (!in[at + count - 1].Is(kPossessive)) {
+        for (size_t i = at + count; i < std::min(at + count + 4, in.size()); ++i) {
+          if (!context.Adjoins(i)) break;
+          if ((context.Classes(i) & (Bit(Cue::kTitle) | Bit(Cue::kAnonymous))) != 0) return count;
+          if (!context.IsCapital(i)) break;
+        }
+      }
       if (!context.title_case && !known->capitals_only && count == 1 &&
           IsInLongerName(context, at, count, false))
         return 0;
@@ -554,11 +615,12 @@ size_t MentionFinder::State::TryNear(const WordContext& context, size_t at) {
 
 // "IMO 9289166", "IMO: 9289166", "IMO number 9289166".
 size_t MentionFinder::State::TryImo(const WordContext& context, size_t at) {
-  if (dictionary->parties() == nullptr || context.Written(at) != "IMO") return 0;
+  if (context.Written(at) != "IMO") return 0;
   for (size_t i = at + 1; i < std::min(at + 4, context.words.size()); ++i) {
     if (!context.words[i].Is(kDigits)) continue;
     const std::string_view number = context.Written(i);
     if (number.size() != 7 || CheckId(IdScheme::kImo, number) != IdCheck::kValid) return 0;
+    if (dictionary->parties() == nullptr) return i + 1 - at;
     const std::string key = IdKey(IdScheme::kImo, number);
     for (const index::IdentifierKeyRow& row :
          dictionary->parties()->FindIdentifier(index::IdentifierHash(IdScheme::kImo, key))) {
@@ -598,27 +660,31 @@ size_t MentionFinder::State::TryRun(const WordContext& context, size_t at) {
   NameRun run = RunAt(context, at, limit);
   if (run.begin >= run.end) return std::max<size_t>(1, run.begin - at);
   run.after_title = IsAfterTitle(context, run.begin);
+  const size_t resume = std::max(run.end, at + 1) - at;
+  std::optional<UnlistedName> name;
+  const bool readable = !context.title_case && !context.chrome && !context.caseless;
+  if (readable) name = ClassifyBody(context, run);
   // Titles inside the run: "Interior Minister Diosdado Cabello".
-  while (run.begin + 1 < run.end && (context.Has(run.begin, Cue::kTitle)) &&
-         !context.Has(run.end - 1, Cue::kOrgHead)) {
+  while (!name && run.begin + 1 < run.end && context.Has(run.begin, Cue::kTitle)) {
     ++run.begin;
     run.after_title = true;
   }
   size_t title_at = run.begin;
   for (size_t i = run.begin; i + 1 < run.end; ++i)
     if (context.Has(i, Cue::kTitle) && context.Adjoins(i + 1)) title_at = i + 1;
-  if (title_at > run.begin && !context.Has(run.end - 1, Cue::kOrgHead)) {
+  if (!name && title_at > run.begin) {
     run.begin = title_at;
     run.after_title = true;
   }
-  const size_t resume = std::max(run.end, at + 1) - at;
-  if (context.title_case || context.chrome || context.caseless) {
+  if (!readable) {
+    AddLooseRun(context, run.begin, run.end);
     for (size_t i = run.begin; i < run.end; ++i) AddLoose(context, i, false);
     return resume;
   }
-  const auto name = ClassifyRun(context, run, &reader);
+  if (!name) name = ClassifyPerson(context, run, &reader);
   if (!name) {
     const bool several = run.end - run.begin > 1;
+    AddLooseRun(context, run.begin, run.end);
     for (size_t i = run.begin; i < run.end; ++i)
       if (context.words[i].Is(kCapital)) AddLoose(context, i, several);
     return resume;
@@ -665,6 +731,12 @@ size_t MentionFinder::State::TryRun(const WordContext& context, size_t at) {
 
 void MentionFinder::State::ReadWords(const WordContext& context, size_t from, size_t to) {
   for (size_t i = from; i < to;) {
+    if (context.words[i].Is(kAllCapitals)) {
+      if (const size_t taken = TryImo(context, i); taken > 0) {
+        i += taken;
+        continue;
+      }
+    }
     if (const size_t taken = TryPhrase(context, i); taken > 0) {
       i += taken;
       continue;
@@ -675,12 +747,6 @@ void MentionFinder::State::ReadWords(const WordContext& context, size_t from, si
       sanction_words += context.Has(i, Cue::kSanctionObject) && !context.chrome;
       ++i;
       continue;
-    }
-    if (word.Is(kAllCapitals)) {
-      if (const size_t taken = TryImo(context, i); taken > 0) {
-        i += taken;
-        continue;
-      }
     }
     if (dictionary->IsRare(word.hash)) {
       if (const size_t taken = TryNear(context, i); taken > 0) {
@@ -846,7 +912,7 @@ void MentionFinder::State::LinkLoose() {
     uint32_t draft;
     bool ambiguous = false;
   };
-  std::unordered_map<uint64_t, Antecedent> surnames, acronyms, bodies;
+  std::unordered_map<uint64_t, Antecedent> surnames, acronyms, bodies, whole;
   const auto add = [](std::unordered_map<uint64_t, Antecedent>* to, uint64_t word, uint32_t party,
                       uint32_t draft) {
     const auto [at, added] = to->emplace(word, Antecedent{party, draft});
@@ -866,6 +932,19 @@ void MentionFinder::State::LinkLoose() {
     if (draft.mention.how == Naming::kSurname) continue;
     name.clear();
     reader.Read(text, draft.mention.span, SIZE_MAX, &name);
+    if (name.size() >= 2 && party.kind != PartyKind::kGovernment) {
+      uint64_t sequence = 0;
+      for (const Word& word : name) sequence = MixSequence(sequence, word.hash);
+      add(&whole, sequence, draft.mention.party, i);
+      // "Darya Morvarid Navigation LLC" -> "Darya Morvarid".
+      sequence = 0;
+      for (size_t w = 0; party.kind == PartyKind::kOrganization && w + 1 < name.size(); ++w) {
+        sequence = MixSequence(sequence, name[w].hash);
+        if (w >= 1) add(&whole, sequence, draft.mention.party, i);
+      }
+    }
+    if (party.kind == PartyKind::kOrganization && name.size() == 1 && name.front().Is(kCapital))
+      add(&bodies, name.front().hash, draft.mention.party, i);
     if (party.kind == PartyKind::kPerson && name.size() >= 2) {
       // The last name, and of three or more the one before it ("Vladimir Padrino Lopez").
       add(&surnames, name.back().hash, draft.mention.party, i);
@@ -884,6 +963,24 @@ void MentionFinder::State::LinkLoose() {
         add(&bodies, name.front().hash, draft.mention.party, i);
     }
   }
+  const auto is_taken = [&](Span span) {
+    return std::any_of(drafts.begin(), drafts.end(),
+                       [&](const Draft& draft) { return draft.mention.span.Overlaps(span); });
+  };
+  for (const LooseRun& run : loose_runs) {
+    const auto found = whole.find(run.words);
+    if (found == whole.end() || found->second.ambiguous || is_taken(run.span)) continue;
+    Draft draft;
+    draft.mention.span = run.span;
+    draft.mention.party = found->second.party;
+    draft.mention.how = Naming::kName;
+    draft.mention.score = drafts[found->second.draft].mention.score * 0.95;
+    draft.mention.antecedent = found->second.draft;
+    draft.mention.rules.emplace_back("coreference.repeat");
+    drafts.push_back(std::move(draft));
+  }
+  std::sort(loose_runs.begin(), loose_runs.end(),
+            [](const LooseRun& a, const LooseRun& b) { return a.span.begin < b.span.begin; });
   for (const Loose& word : loose) {
     const Antecedent* found = nullptr;
     Naming how = Naming::kSurname;

@@ -27,6 +27,11 @@ size_t CommonOrganBehind(const WordContext& context, size_t next) {
     const std::string_view word = context.Written(behind);
     constexpr CueSet kNouns = Bit(Cue::kAnonymous) | Bit(Cue::kAsset) | Bit(Cue::kTitle);
     if ((context.Classes(behind) & kNouns) != 0) return 0;
+    if (word == "and" || word == "or") {
+      // "military and intelligence officials".
+      for (size_t i = behind + 1; i < behind + 4; ++i)
+        if (!context.IsCapital(i) && context.Has(i, Cue::kAnonymous)) return 0;
+    }
     if (word == "officers" || word == "personnel" || word == "strategies" || word == "conflict" ||
         word == "buildup" || word == "presence" || word == "operations" || word == "action" ||
         word == "intervention" || word == "intelligence" || word == "defectors" || word == "base" ||
@@ -81,23 +86,29 @@ StateUse UseOfState(const WordContext& context, size_t at, size_t count, Sense s
   const size_t next = at + count;
   const bool possessive = words[next - 1].Is(kPossessive);
   if (const size_t organ = CommonOrganBehind(context, next); organ > 0) {
-    const bool military = IsOneOf(
-        context, next + organ - 1,
-        std::array<std::string_view, 6>{"military", "army", "forces", "navy", "force", "guard"});
-    return {true, count + organ, military, "state.organ"};
+    const bool government = IsOneOf(context, next + organ - 1,
+                                    std::array<std::string_view, 5>{"government", "administration",
+                                                                    "regime", "junta", "cabinet"});
+    return {true, count + organ, government, "state.organ"};
   }
-  if (sense == Sense::kAdjective && !acronym) return {false, count, false, "state.adjective"};
+  if (sense == Sense::kAdjective && !acronym) return {false, count, true, "state.adjective"};
+  // A dateline: "WASHINGTON, Oct 23 (Reuters) -".
+  if (sense == Sense::kSeat && words[at].Is(kAllCapitals) && !words[at].Is(kDotted) &&
+      words[at].end - words[at].begin > 2 && at < 2 && next < words.size() &&
+      words[next].gap >= Gap::kComma)
+    return {false, count, true, "state.dateline"};
 
   const bool has_next = next < words.size() && words[next].gap < Gap::kComma;
   const bool adjoins = has_next && words[next].gap != Gap::kHyphen;
   if (has_next && words[next].gap == Gap::kHyphen) {
     // "US-led", "US-Venezuelan relations".
-    return {false, count, false, "state.compound"};
+    return {false, count, true, "state.compound"};
   }
   if (possessive) {
-    if (sense == Sense::kSeat) return {true, count, false, "state.seat_possessive"};
-    if (context.Has(next, Cue::kPolicy)) return {true, count, false, "state.possessive_policy"};
-    return {false, count, false, "state.possessive"};
+    if (sense == Sense::kSeat) return {true, count, true, "state.seat_possessive"};
+    if (context.Has(next, Cue::kPolicy) || context.Has(next, Cue::kAirspace))
+      return {true, count, true, "state.possessive_policy"};
+    return {false, count, true, "state.possessive"};
   }
   // A name of "X, Y and Z said": the verb behind the row is the verb of each.
   size_t behind = next;
@@ -112,14 +123,14 @@ StateUse UseOfState(const WordContext& context, size_t at, size_t count, Sense s
     }
   }
   const bool behind_adjoins = behind < words.size() && words[behind].gap < Gap::kComma;
-  if (adjoins && context.Has(next, Cue::kPolicy) && (acronym || sense == Sense::kAdjective))
-    return {true, count, false, "state.policy"};
+  if (adjoins && context.Has(next, Cue::kPolicy) && acronym)
+    return {true, count, true, "state.policy"};
   if (behind_adjoins && context.MayBeVerb(behind)) {
     // "in Venezuela were": the place stays a place.
     if (at > 0 && words[at].gap < Gap::kComma && context.Has(at - 1, Cue::kMotion) &&
         !IsWord(context, at - 1, "of") && !IsWord(context, at - 1, "from"))
-      return {false, count, false, "state.place"};
-    return {true, count, false, "state.subject"};
+      return {false, count, true, "state.place"};
+    return {true, count, true, "state.subject"};
   }
   // "US officials": a noun behind an acronym, no verb and no end of the phrase.
   if (adjoins && acronym && behind == next &&
@@ -127,11 +138,11 @@ StateUse UseOfState(const WordContext& context, size_t at, size_t count, Sense s
           context, next,
           std::array<std::string_view, 16>{"and", "in", "of", "to", "for", "on", "with", "from",
                                            "that", "over", "as", "but", "or", "by", "at", "after"}))
-    return {false, count, false, "state.modifier"};
+    return {false, count, true, "state.modifier"};
   if (adjoins && sense != Sense::kSeat && behind == next && context.IsCapital(next) &&
       !context.title_case && !context.Has(next, Cue::kCommon))
-    return {false, count, false, "state.part_of_name"};
-  if (IsActedUpon(context, at)) return {true, count, false, "state.object"};
+    return {false, count, true, "state.part_of_name"};
+  if (IsActedUpon(context, at)) return {true, count, true, "state.object"};
   // "X and Venezuela": as the state before "and".
   if (at >= 2 && words[at].gap < Gap::kComma) {
     size_t conjunction = at - 1;
@@ -140,13 +151,13 @@ StateUse UseOfState(const WordContext& context, size_t at, size_t count, Sense s
         context.IsCapital(conjunction - 1)) {
       size_t first = conjunction - 1;
       while (first > 0 && words[first].gap < Gap::kComma && context.IsCapital(first - 1)) --first;
-      if (IsActedUpon(context, first)) return {true, count, false, "state.object_and"};
+      if (IsActedUpon(context, first)) return {true, count, true, "state.object_and"};
     }
   }
   // "Venezuela, supported by Moscow, rejected ...".
   if (context.OpensSentence(at) && next < words.size() && words[next].gap == Gap::kComma)
-    return {true, count, false, "state.opens_sentence"};
-  return {false, count, false, "state.place"};
+    return {true, count, true, "state.opens_sentence"};
+  return {false, count, true, "state.place"};
 }
 
 }  // namespace interdict::documents

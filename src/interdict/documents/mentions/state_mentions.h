@@ -12,8 +12,8 @@ namespace interdict::documents {
 
 struct StateUse {
   bool is_mention = false;
-  size_t words = 0;       // with the words behind that belong to it: "Venezuelan government"
-  bool military = false;  // "Venezuela's military": another party than the government
+  size_t words = 0;        // with the words behind that belong to it: "Venezuelan government"
+  bool government = true;  // false: an organ with a name of its own, "French navy"
   std::string_view rule;
 };
 

@@ -35,11 +35,6 @@ bool IsPersonalName(const WordContext& context, size_t i, WordReader* reader) {
   return true;
 }
 
-// Whether a phrase of the class ends at word `i` of the run, or is word `i`.
-bool IsHead(const WordContext& context, size_t i, Cue cue) {
-  return context.Has(i, cue);
-}
-
 bool IsFollowedBySaying(const WordContext& context, size_t end) {
   if (end >= context.words.size()) return false;
   constexpr CueSet kSaying = Bit(Cue::kReport) | Bit(Cue::kReportAct);
@@ -125,72 +120,124 @@ NameRun RunAt(const WordContext& context, size_t at, size_t limit) {
   return run;
 }
 
-std::optional<UnlistedName> ClassifyRun(const WordContext& context, const NameRun& run,
-                                        WordReader* reader) {
-  size_t begin = run.begin;
+namespace {
+
+bool HasOf(const WordContext& context, const NameRun& run) {
+  for (size_t i = run.begin; i < run.end; ++i)
+    if (!context.words[i].Is(kCapital) && context.words[i].end - context.words[i].begin == 2)
+      return true;
+  return false;
+}
+
+bool IsDate(const WordContext& context, const NameRun& run) {
+  return context.Has(run.end - 1, Cue::kMonth) || context.Has(run.end - 1, Cue::kWeekday) ||
+         context.Has(run.begin, Cue::kMonth) || context.Has(run.begin, Cue::kWeekday);
+}
+
+// A ship's word stands before, or an IMO number in brackets behind.
+bool IsVessel(const WordContext& context, const NameRun& run) {
   const size_t end = run.end;
-  if (begin >= end) return std::nullopt;
+  if (end < context.words.size() && context.words[end].bracket_before &&
+      context.Written(end) == "IMO")
+    return true;
+  if (run.begin == 0 || context.words[run.begin].gap > Gap::kSpace) return false;
+  for (size_t back = 1; back <= 3 && back <= run.begin; ++back) {
+    const uint32_t words =
+        context.lexicon->Longest(context.words, run.begin - back, Cue::kVesselWord);
+    if (words == back) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<UnlistedName> ClassifyBody(const WordContext& context, const NameRun& run) {
   const auto& words = context.words;
+  const size_t begin = run.begin, end = run.end;
+  if (begin >= end) return std::nullopt;
   const size_t last = end - 1;
   const size_t count = end - begin;
+  if (IsDate(context, run)) return std::nullopt;
+  if (IsVessel(context, run))
+    return UnlistedName{PartyKind::kVessel, begin, end, "name.vessel_word"};
 
   // "Sinaloa cartel", "Los Lobos gang": the word in lower case belongs to the name.
   if (end < words.size() && words[end].gap == Gap::kSpace && !words[last].Is(kPossessive) &&
       context.Has(end, Cue::kGroupHead) && !words[end].Is(kCapital))
     return UnlistedName{PartyKind::kArmedGroup, begin, end + 1, "name.group_word_behind"};
+  // "oil giant PDVSA", "the firms, Rosneft and Lukoil".
+  size_t before = begin;
+  while (before > 0 && begin - before < 3 && words[before].gap <= Gap::kComma &&
+         (context.IsCapital(before - 1) || context.Written(before - 1) == "and"))
+    --before;
+  const bool body_noun = begin > 0 && words[begin].gap == Gap::kSpace &&
+                         context.Has(begin - 1, Cue::kOrgNoun) && !context.IsCapital(begin - 1);
+  const bool body_row = before < begin && before > 0 && words[before].gap == Gap::kComma &&
+                        context.Has(before - 1, Cue::kOrgNoun) && !context.IsCapital(before - 1);
+  const bool head_of_row = before == begin && begin > 0 && words[begin].gap == Gap::kComma &&
+                           context.Has(begin - 1, Cue::kOrgNoun) && end < words.size() &&
+                           context.Written(end) == "and" && context.IsCapital(end + 1);
+  if ((body_noun || body_row || head_of_row) && words[begin].end - words[begin].begin >= 2)
+    return UnlistedName{PartyKind::kOrganization, begin, end, "name.body_noun"};
+  if (count < 2) return std::nullopt;
+  if (context.Has(last, Cue::kStatute) || context.Has(begin, Cue::kStatute)) return std::nullopt;
+  const bool has_of = HasOf(context, run);
+  if (context.Has(last, Cue::kGovHead) || (has_of && context.Has(begin, Cue::kGovHead)) ||
+      (has_of && context.Has(begin + 1, Cue::kGovHead)))
+    return UnlistedName{PartyKind::kGovernment, begin, end, "name.organ_of_state"};
   for (size_t i = begin; i < end; ++i) {
-    if (count >= 2 && IsHead(context, i, Cue::kGroupHead))
+    if (context.Has(i, Cue::kGroupHead))
       return UnlistedName{PartyKind::kArmedGroup, begin, end, "name.group_word"};
   }
-  if (context.Has(last, Cue::kMonth) || context.Has(last, Cue::kWeekday) ||
-      context.Has(begin, Cue::kMonth) || context.Has(begin, Cue::kWeekday))
-    return std::nullopt;
-  if (count >= 2 && IsHead(context, last, Cue::kStatute)) return std::nullopt;
-  const bool has_of = std::any_of(
-      words.begin() + static_cast<ptrdiff_t>(begin), words.begin() + static_cast<ptrdiff_t>(end),
-      [&](const Word& word) { return word.end - word.begin == 2 && !word.Is(kCapital); });
-  if (count >= 2 &&
-      (IsHead(context, last, Cue::kGovHead) || (has_of && IsHead(context, begin, Cue::kGovHead)) ||
-       (begin + 1 < end && IsHead(context, begin + 1, Cue::kGovHead) && has_of)))
-    return UnlistedName{PartyKind::kGovernment, begin, end, "name.organ_of_state"};
-  const auto is_person = [&]() -> std::string_view {
-    if (run.after_title) return "name.after_title";
-    if (count >= 2 && IsPersonalName(context, begin, reader)) return "name.given_name";
-    if (count >= 2 && IsPersonalName(context, last, reader)) return "name.family_name";
-    if (count >= 2 && count <= 3 && IsFollowedBySaying(context, end)) return "name.speaker";
-    return {};
-  };
-  if (count >= 2 && IsHead(context, last, Cue::kPlaceHead)) return std::nullopt;
-  if (count >= 2 && (IsHead(context, last, Cue::kOrgHead) ||
-                     (IsHead(context, begin, Cue::kOrgHead) && (has_of || count >= 2)))) {
-    // "Prince Group" is a body, "Senator Bank" is not looked for.
+  if (context.Has(last, Cue::kPlaceHead)) return std::nullopt;
+  // "Prince Group" is a body, "Senator Bank" is not looked for.
+  if (context.Has(last, Cue::kOrgHead) || context.Has(begin, Cue::kOrgHead))
     return UnlistedName{PartyKind::kOrganization, begin, end, "name.body_word"};
-  }
-  if (count > 5) return std::nullopt;
+  return std::nullopt;
+}
+
+std::optional<UnlistedName> ClassifyPerson(const WordContext& context, const NameRun& run,
+                                           WordReader* reader) {
+  const auto& words = context.words;
+  size_t begin = run.begin;
+  const size_t end = run.end;
+  if (begin >= end || end - begin > 5 || IsDate(context, run)) return std::nullopt;
+  const size_t last = end - 1;
+  if (context.Has(last, Cue::kTitle) || context.Has(last, Cue::kPlaceHead) ||
+      context.Has(last, Cue::kStatute) || context.Has(begin, Cue::kStatute))
+    return std::nullopt;
   for (size_t i = begin; i < end; ++i) {
     if (context.Has(i, Cue::kCommon) || words[i].Is(kDigits)) return std::nullopt;
-    if (words[i].Is(kAllCapitals) && !words[i].Is(kDotted) && !context.caseless &&
-        words[i].end - words[i].begin > 3 && count == 1)
-      return std::nullopt;
+    if (context.Has(i, Cue::kStatute) || context.Has(i, Cue::kGovHead)) return std::nullopt;
   }
   // Words before a known given name belong to an office: "Finance John Smith".
-  if (run.after_title && count >= 3) {
+  if (run.after_title && end - begin >= 3) {
     for (size_t i = begin; i + 1 < end; ++i) {
       if (!IsPersonalName(context, i, reader)) continue;
       begin = i;
       break;
     }
   }
-  const std::string_view rule = is_person();
-  if (rule.empty()) return std::nullopt;
   if (end - begin == 1) {
     // One word alone needs a title in capitals or of address: "President Trump", "Mr Rodriguez".
-    if (!run.after_title || run.begin == 0 || words[begin].end - words[begin].begin < 3)
+    if (!run.after_title || run.begin == 0 || words[begin].end - words[begin].begin < 3 ||
+        words[begin].Is(kAllCapitals))
       return std::nullopt;
     const size_t title = run.begin - 1;
     if (!words[title].Is(kCapital) || !context.Has(title, Cue::kTitle)) return std::nullopt;
     return UnlistedName{PartyKind::kPerson, begin, end, "name.title_and_surname"};
   }
+  const auto rule = [&]() -> std::string_view {
+    if (run.after_title) return "name.after_title";
+    if (IsPersonalName(context, begin, reader)) return "name.given_name";
+    if (IsPersonalName(context, last, reader)) return "name.family_name";
+    if (end - begin <= 4 && IsFollowedBySaying(context, end)) return "name.speaker";
+    // "Solomy Balungi Bossa of Uganda".
+    if (end + 1 < words.size() && context.Written(end) == "of" && context.IsCapital(end + 1))
+      return "name.of_place";
+    return {};
+  }();
+  if (rule.empty()) return std::nullopt;
   return UnlistedName{PartyKind::kPerson, begin, end, rule};
 }
 

@@ -25,9 +25,12 @@ struct UnlistedName {
   std::string_view rule;
 };
 
-// What the run is; nullopt when nothing tells.
-std::optional<UnlistedName> ClassifyRun(const WordContext& context, const NameRun& run,
-                                        WordReader* reader);
+// Which body or ship the whole run names; nullopt when no word of it or beside it tells.
+std::optional<UnlistedName> ClassifyBody(const WordContext& context, const NameRun& run);
+
+// Which person the run names, titles left out.
+std::optional<UnlistedName> ClassifyPerson(const WordContext& context, const NameRun& run,
+                                           WordReader* reader);
 
 // Whether a title stands before word `at`: "Ambassador to the UN", "Interior Minister".
 bool IsAfterTitle(const WordContext& context, size_t at);

@@ -76,7 +76,9 @@ constexpr std::array<Sign, 256> MakeSigns() {
   for (char c = 'a'; c <= 'z'; ++c) signs[static_cast<uint8_t>(c)] = Sign::kLower;
   for (char c = 'A'; c <= 'Z'; ++c) signs[static_cast<uint8_t>(c)] = Sign::kUpper;
   for (char c = '0'; c <= '9'; ++c) signs[static_cast<uint8_t>(c)] = Sign::kDigit;
-  for (char c : {' ', '\t', '\v', '\f', '\r'}) signs[static_cast<uint8_t>(c)] = Sign::kBlank;
+  // Asterisks and underscores are emphasis of plain text.
+  for (char c : {' ', '\t', '\v', '\f', '\r', '*', '_'})
+    signs[static_cast<uint8_t>(c)] = Sign::kBlank;
   signs['\n'] = Sign::kNewLine;
   signs['-'] = Sign::kHyphen;
   signs['/'] = Sign::kSlash;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "interdict/base/html.h"
 #include "interdict/evaluate/svg_plot.h"
 
 namespace interdict::evaluate {

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "interdict/base/utf8.h"
+#include "interdict/base/html.h"
 
 namespace interdict::evaluate {
 namespace {
@@ -19,32 +19,6 @@ std::string Pixels(double value) {
 }
 
 }  // namespace
-
-std::string EscapeHtml(std::string_view text) {
-  std::string out;
-  for (char c : utf8::Sanitize(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string Fixed(double value, int digits) {
   std::array<char, 64> buffer;

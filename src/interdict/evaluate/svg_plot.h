@@ -13,9 +13,6 @@
 
 namespace interdict::evaluate {
 
-// With & < > " ' as entities and malformed UTF-8 replaced; safe as text and in attributes.
-std::string EscapeHtml(std::string_view text);
-
 // "0.70": always with a point and so many digits, whatever the locale.
 std::string Fixed(double value, int digits);
 

@@ -89,9 +89,13 @@ class Writer {
 
   std::string OpenLink(const std::vector<uint32_t>& ending, std::string* classes) {
     std::string ids, codes;
+    std::set<std::string_view> layers;
     for (const OpenMark& open : open_links_) {
-      AddWords(marks_.links[open.position]->classes, classes);
-      AddWords(marks_.links[open.position]->ids, &ids);
+      const LinkMark& link = *marks_.links[open.position];
+      const std::string_view layer =
+          std::string_view(link.classes).substr(0, link.classes.find(' '));
+      if (layers.insert(layer).second) AddWords(link.classes, classes);
+      AddWords(link.ids, &ids);
     }
     for (uint32_t link : ending) AddWords(marks_.links[link]->code, &codes);
     const std::string_view target = std::string_view(ids).substr(0, ids.find(' '));

@@ -22,9 +22,11 @@ namespace interdict::documents {
 
 struct LinkMark {
   Span span;
-  std::string classes;  // "m person listed"
-  std::string ids;      // of the explanations, parted by spaces; the first is the link's target
-  std::string code;     // "P3": shown behind the mark on paper
+  // "m person listed". The first word is its layer: of several marks of one layer over a piece only
+  // the innermost gives its classes.
+  std::string classes;
+  std::string ids;   // of the explanations, parted by spaces; the first is the link's target
+  std::string code;  // "P3": shown behind the mark on paper
 };
 
 struct ZoneMark {

@@ -41,9 +41,19 @@ TEST(MarkedText, AMarkIsALinkToItsExplanation) {
 TEST(MarkedText, ANestedMarkIsAPieceThatKnowsBoth) {
   EXPECT_EQ(Marked("Roe regime", {Link(0, 10, "outer"), Link(0, 3, "inner")}),
             "<a href=\"#inner\" data-begin data-ids=\"inner outer\" data-codes=\"inner\" "
-            "class=\"m m\">Roe</a>"
+            "class=\"m\">Roe</a>"
             "<a href=\"#outer\" tabindex=\"-1\" data-ids=\"outer\" data-codes=\"outer\" "
             "class=\"m\"> regime</a>");
+}
+
+TEST(MarkedText, TheInnermostMarkOfALayerGivesThePieceItsClasses) {
+  LinkMark outer = Link(0, 4, "o"), inner = Link(0, 2, "i"), measure = Link(0, 4, "v");
+  outer.classes = "m government";
+  inner.classes = "m person";
+  measure.classes = "t in_force";
+  const std::string html = Marked("abcd", {outer, inner, measure});
+  EXPECT_NE(html.find("class=\"m person t in_force\">ab<"), std::string::npos) << html;
+  EXPECT_NE(html.find("class=\"m government t in_force\">cd<"), std::string::npos) << html;
 }
 
 TEST(MarkedText, OverlappingMarksNeverNestElements) {

@@ -79,7 +79,8 @@ html:not(.js) .filters input { display: none; }
 .js { scroll-padding: 3rem 0; }
 @media (min-width: 78rem) {
   .js #panel { width: 24rem; top: 1rem; max-height: calc(100vh - 2rem); border-radius: 8px;
-    right: max(1.5rem, (100vw - 92rem) / 2 + 1.5rem); box-shadow: 0 4px 18px #0002; } }
+    right: max(1.5rem, (100vw - 92rem) / 2 + 1.5rem); box-shadow: 0 4px 18px #0002; }
+  .js #panel.left { right: auto; left: max(1.5rem, (100vw - 92rem) / 2 + 1.5rem); } }
 @media (max-width: 77.99rem) {
   .js { scroll-padding-bottom: 48vh; }
   .js #panel { left: 0; right: 0; bottom: 0; max-height: 45vh;
@@ -163,6 +164,8 @@ function show(mark) {
   const cards = idsOf(mark).map(id => document.getElementById(id)).filter(Boolean).map(cardOf);
   content.replaceChildren(...cards);
   light(idsOf(mark), true);
+  // On the side where the mark is not.
+  panel.classList.toggle('left', mark.getBoundingClientRect().left > innerWidth * 0.6);
   panel.classList.remove('empty');
   panel.scrollTop = 0;
 }
@@ -214,28 +217,55 @@ closer.addEventListener('click', () => {
 document.addEventListener('keydown', event => {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.key === 'Escape' && shown) { hide(); return; }
-  const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
   const mark = markAt(event);
-  if (!step || !mark) return;
-  const all = begins();
-  const at = all.indexOf(mark);
-  const next = all[at + step];
-  if (at < 0 || !next) return;
+  const next = mark && neighbour(mark, event.key);
+  if (!next) return;
   event.preventDefault();
   next.focus();
   pin(next);
 });
 
-// Filters: an unchecked box hides its kind. What carries only hidden kinds leaves the tab order.
+// The next mark to the right or left in the order of the page; in a chart also the nearest above
+// or below.
+function neighbour(mark, key) {
+  const all = begins();
+  const step = {ArrowRight: 1, ArrowLeft: -1}[key];
+  if (step) return all[all.indexOf(mark) + step];
+  const down = {ArrowDown: 1, ArrowUp: -1}[key];
+  if (!down || !mark.ownerSVGElement) return null;
+  const middle = m => { const r = m.getBoundingClientRect(); return [r.x + 8, r.y + r.height / 2]; };
+  const [x, y] = middle(mark);
+  let best = null, least = Infinity;
+  for (const other of all) {
+    if (other.ownerSVGElement !== mark.ownerSVGElement) continue;
+    const [ox, oy] = middle(other);
+    const dy = (oy - y) * down;
+    if (dy < 4) continue;
+    const distance = dy * 3 + Math.abs(ox - x);
+    if (distance < least) { best = other; least = distance; }
+  }
+  return best;
+}
+
+// Filters: an unchecked box hides its kind. A mark stays while one of its groups (the party, the
+// measure) has nothing hidden; what is hidden leaves the tab order.
 const boxes = [...document.querySelectorAll('input[data-kind]')];
+function isHidden(mark) {
+  const visible = {};
+  for (const box of boxes) {
+    if (!mark.classList.contains(box.dataset.kind)) continue;
+    const group = box.dataset.group;
+    visible[group] = (visible[group] ?? true) && box.checked;
+  }
+  const groups = Object.values(visible);
+  return groups.length > 0 && !groups.includes(true);
+}
 function filter() {
-  const hidden = boxes.filter(box => !box.checked).map(box => box.dataset.kind);
+  hide();
   for (const box of boxes) root.classList.toggle('hide-' + box.dataset.kind, !box.checked);
   for (const mark of document.querySelectorAll('[data-begin]')) {
-    const kinds = boxes.map(box => box.dataset.kind).filter(kind => mark.classList.contains(kind));
-    mark.tabIndex = kinds.length > 0 && kinds.every(kind => hidden.includes(kind)) ? -1 : 0;
+    isHidden(mark) ? mark.setAttribute('tabindex', '-1') : mark.removeAttribute('tabindex');
   }
-  hide();
 }
 boxes.forEach(box => { box.checked = true; box.addEventListener('change', filter); });
 

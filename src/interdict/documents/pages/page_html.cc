@@ -82,6 +82,7 @@ std::string WholePage(const PageParts& parts) {
 
 std::string Spaced(std::string_view name) {
   std::string spaced(name);
+  if (spaced.starts_with("non_")) spaced[3] = '-';
   for (char& c : spaced) {
     if (c == '_') c = ' ';
   }

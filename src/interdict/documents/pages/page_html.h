@@ -30,7 +30,7 @@ struct PageParts {
 };
 std::string WholePage(const PageParts& parts);
 
-// "in_force" -> "in force".
+// "in_force" -> "in force", "non_recognition" -> "non-recognition".
 std::string Spaced(std::string_view name);
 
 // "0.93".

@@ -46,6 +46,12 @@ TEST(PageHtml, ThePolicyAllowsTheStyleAndScriptOfThePageByDigestAndNothingElse) 
   EXPECT_NE(page.find("<title>T&lt;</title>"), std::string::npos);
 }
 
+TEST(PageHtml, NamesAreShownAsWords) {
+  EXPECT_EQ(Spaced("in_force"), "in force");
+  EXPECT_EQ(Spaced("non_recognition"), "non-recognition");
+  EXPECT_EQ(TwoDigits(0.925), "0.93");
+}
+
 TEST(PageHtml, ALanguageIsATagOrNothing) {
   EXPECT_EQ(LanguageTag("pt-BR"), "pt-BR");
   EXPECT_EQ(LanguageTag("e"), "");

@@ -6,6 +6,7 @@
 
 #include "interdict/documents/pages/marked_text.h"
 #include "interdict/documents/pages/page_html.h"
+#include "interdict/documents/pages/page_parts.h"
 #include "interdict/documents/scan_json.h"
 #include "interdict/entity/partial_date.h"
 
@@ -60,9 +61,6 @@ article { border-top: 1px solid var(--rule); padding-top: 1.25rem; margin-top: 1
 constexpr std::array kKinds = {PartyKind::kPerson,     PartyKind::kOrganization,
                                PartyKind::kVessel,     PartyKind::kAircraft,
                                PartyKind::kGovernment, PartyKind::kArmedGroup};
-constexpr std::array kStatuses = {MeasureStatus::kInForce,    MeasureStatus::kAnnounced,
-                                  MeasureStatus::kConsidered, MeasureStatus::kOffered,
-                                  MeasureStatus::kAlleged,    MeasureStatus::kDenied};
 
 // What the lists say of a party; also the class of its marks.
 enum class Listing { kListed, kAnnouncedUnlisted, kHomonym, kUnlisted };
@@ -80,54 +78,10 @@ std::string_view ListingClass(const Party& party) {
   return kListingClasses[static_cast<size_t>(ListingOf(party))];
 }
 
-std::string Number(size_t value) {
-  return std::to_string(value);
-}
-
-// "1 document", "2 documents", "2 parties".
-std::string Counted(size_t count, std::string_view noun) {
-  const std::string_view stem = noun.substr(0, noun.size() - (noun.ends_with("y") ? 1 : 0));
-  return Number(count) + " " +
-         (count == 1 ? std::string(noun) : std::string(stem) + (stem == noun ? "s" : "ies"));
-}
-
-// With places where a long one may be broken.
-std::string Rules(const std::vector<std::string>& rules) {
-  std::string html;
-  for (const std::string& rule : rules) {
-    html += html.empty() ? "" : " ";
-    for (char c : VisibleText(rule)) {
-      html += c;
-      if (c == '.' || c == '_') html += "<wbr>";
-    }
-  }
-  return "<span class=\"rules\">" + html + "</span>";
-}
-
-std::string Names(const std::vector<std::string>& names) {
-  std::string html;
-  for (const std::string& name : names) html += (html.empty() ? "" : ", ") + Isolated(name);
-  return html;
-}
-
-std::string Row(std::string_view opening, const std::vector<std::string>& cells) {
-  std::string row(opening);
-  for (const std::string& cell : cells) row += "<td>" + cell + "</td>";
-  return row + "</tr>\n";
-}
-
-std::string Table(std::string_view caption, const std::vector<std::string>& heads,
-                  const std::string& rows) {
-  std::string html =
-      "<div class=\"wide\"><table><caption>" + std::string(caption) + "</caption><thead><tr>";
-  for (const std::string& head : heads) html += "<th scope=\"col\">" + head + "</th>";
-  return html + "</tr></thead><tbody>\n" + rows + "</tbody></table></div>\n";
-}
-
 // What is shown of all documents together.
 struct Totals {
   size_t text = 0, mentions = 0, measures = 0, parties = 0;
-  std::map<std::string, size_t> mentions_by, measures_by;  // by class of their marks
+  ClassCounts mentions_by, measures_by;  // by class of their marks
 
   explicit Totals(const std::vector<const Scan*>& scans) {
     for (const Scan* scan : scans) {
@@ -351,7 +305,7 @@ class DocumentPart {
           "<tr id=\"" + Id('p', position) + "\" class=\"" + std::string(PartyKindName(party.kind)) +
               " " + std::string(ListingClass(party)) + "\">",
           {PartyCode(position), Isolated(party.name), Spaced(PartyKindName(party.kind)),
-           ListEntry(party), Names(party.programs),
+           ListEntry(party), NameList(party.programs),
            "<span class=\"nowrap\">" + VisibleText(party.listed) + "</span>",
            Number(mentions[position]), TwoDigits(score[position]), MeasuresAgainst(position)});
     }
@@ -373,7 +327,7 @@ class DocumentPart {
       case Listing::kAnnouncedUnlisted:
         return "<span class=\"flag\">designated, on no loaded list</span>";
       case Listing::kHomonym:
-        return "one of: " + Rules(party.candidates);
+        return "one of: " + RulesText(party.candidates);
       case Listing::kUnlisted:
         break;
     }
@@ -410,21 +364,15 @@ class DocumentPart {
       rows +=
           Row("<tr id=\"" + Id('v', i) + "\" class=\"" + status + "\">",
               {MeasureCode(i), Spaced(MeasureTypeName(measure.type)) + Details(measure),
-               Roles(measure.actors), Roles(measure.targets), StatusCell(measure.status),
-               DateCell(measure.date), AttributionCell(measure.attribution), EvidenceCell(measure),
+               Roles(measure.actors), Roles(measure.targets), StatusLabel(measure.status),
+               DateCell(measure.date), AttributionText(measure.attribution), EvidenceCell(measure),
                "<code class=\"nowrap\">" + VisibleText(measure.event) + "</code> " +
-                   Rules(measure.rules)});
+                   RulesText(measure.rules)});
     }
     return Table("Measures",
                  {"Measure", "Type", "Actor", "Target", "Status", "Date", "According to",
                   "Evidence", "Event, rules"},
                  rows);
-  }
-
-  static std::string StatusCell(MeasureStatus status) {
-    const std::string name(MeasureStatusName(status));
-    return "<span class=\"status " + name + "\">" + std::string(StatusSign(status)) + " " +
-           Spaced(name) + "</span>";
   }
 
   // What the type leaves open.
@@ -460,17 +408,6 @@ class DocumentPart {
           (html.empty() ? "" : " ") +
           ("<span class=\"dim\">“" + Isolated(scan_.document.Text(date.expression)) + "”</span>");
     }
-    return html;
-  }
-
-  static std::string AttributionCell(const Attribution& attribution) {
-    std::string html = attribution.source.empty() ? "" : Isolated(attribution.source);
-    if (!attribution.role.empty()) html += ", " + Isolated(attribution.role);
-    if (!attribution.via.empty()) html += ", via " + Isolated(attribution.via);
-    html += (html.empty() ? "" : " ") +
-            ("<span class=\"dim\">(" + Spaced(SourceKindName(attribution.kind)) +
-             (attribution.carried ? ", from the sentence before" : "") +
-             (attribution.competent ? ", competent" : "") + ")</span>");
     return html;
   }
 
@@ -510,7 +447,7 @@ class DocumentPart {
          Spaced(NamingName(mention.how)), TwoDigits(mention.score), Isolated(mention.matched),
          std::string(block == nullptr ? "" : BlockKindName(block->kind)) + ", bytes " +
              Number(source.begin) + "–" + Number(source.end),
-         depends, Rules(mention.rules)});
+         depends, RulesText(mention.rules)});
   }
 
   std::string MentionWords(uint32_t position) const {
@@ -527,12 +464,6 @@ class DocumentPart {
   std::vector<RunMarks> by_block_;
 };
 
-std::string Tile(size_t value, std::string_view name) {
-  const std::string counted = Counted(value, name);
-  return "<div class=\"tile\"><b>" + Number(value) + "</b><span>" +
-         counted.substr(counted.find(' ') + 1) + "</span></div>\n";
-}
-
 std::string Tiles(const std::vector<const Scan*>& scans, const Totals& totals) {
   size_t hits = 0;
   for (const Scan* scan : scans) hits += scan->hits.size();
@@ -541,38 +472,22 @@ std::string Tiles(const std::vector<const Scan*>& scans, const Totals& totals) {
          Tile(totals.measures, "measure") + "</div>\n";
 }
 
-std::string Box(std::string_view kind, const std::string& label, size_t count) {
-  return "<label><input type=\"checkbox\" checked data-kind=\"" + std::string(kind) + "\">" +
-         label + " <span class=\"dim\">" + Number(count) + "</span></label>\n";
-}
-
-size_t CountOf(const std::map<std::string, size_t>& counts, std::string_view key) {
-  const auto found = counts.find(std::string(key));
-  return found == counts.end() ? 0 : found->second;
-}
-
 // The legend, which also filters.
 std::string Filters(const Totals& totals) {
   std::string html = "<div class=\"filters\">\n<fieldset><legend>Parties on the lists</legend>\n";
   for (size_t i = 0; i < kListingClasses.size(); ++i) {
     const std::string name = kListingClasses[i];
-    html += Box(name, "<span class=\"sample " + name + "\">" + kListingNames[i] + "</span>",
-                CountOf(totals.mentions_by, name));
+    html += FilterBox(name, "party",
+                      "<span class=\"sample " + name + "\">" + kListingNames[i] + "</span>",
+                      CountOf(totals.mentions_by, name));
   }
   html += "</fieldset>\n<fieldset><legend>Kind of party</legend>\n";
   for (PartyKind kind : kKinds) {
-    html += Box(PartyKindName(kind), Spaced(PartyKindName(kind)),
-                CountOf(totals.mentions_by, PartyKindName(kind)));
+    html += FilterBox(PartyKindName(kind), "party", Spaced(PartyKindName(kind)),
+                      CountOf(totals.mentions_by, PartyKindName(kind)));
   }
-  html += "</fieldset>\n<fieldset><legend>Measures by status</legend>\n";
-  for (MeasureStatus status : kStatuses) {
-    const std::string name(MeasureStatusName(status));
-    html += Box(name,
-                "<span class=\"status " + name + "\">" + std::string(StatusSign(status)) + " " +
-                    Spaced(name) + "</span>",
-                CountOf(totals.measures_by, name));
-  }
-  return html + "</fieldset>\n</div>\n";
+  return html + "</fieldset>\n" + StatusFilter("Measures by status", totals.measures_by) +
+         "</div>\n";
 }
 
 // What an unchecked box of the legend does. A mark goes when its listing or its kind is hidden; a
@@ -586,7 +501,7 @@ std::string FilterStyle() {
   };
   for (const char* name : kListingClasses) party(name);
   for (PartyKind kind : kKinds) party(PartyKindName(kind));
-  for (MeasureStatus status : kStatuses) {
+  for (MeasureStatus status : kAllStatuses) {
     const std::string n(MeasureStatusName(status));
     css += ".hide-" + n + " .text .t." + n + " { color: inherit; font-weight: inherit; }\n.hide-" +
            n + " .text .t." + n + "::before { display: none; }\n.hide-" + n + " tr." + n +

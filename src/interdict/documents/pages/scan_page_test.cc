@@ -68,7 +68,8 @@ std::multiset<std::string> All(const std::string& page, const char* expression) 
 TEST(ScanPage, WordsAreMarkedAndBlocksSetApart) {
   const std::string page = Page(Example().Take());
   EXPECT_TRUE(Has(page, "data-ids=\"d0-m1 d0-p1 d0-m0 d0-p0\"")) << "a name inside a name";
-  EXPECT_TRUE(Has(page, "class=\"m person listed m government unlisted\""));
+  EXPECT_TRUE(Has(page, "class=\"m person listed\">Roe</a>"));
+  EXPECT_TRUE(Has(page, "class=\"m government unlisted\"> regime</a>"));
   EXPECT_TRUE(Has(page, "class=\"e t in_force\" data-x=\"d0-v0:evidence\">sanctioned</a>"));
   EXPECT_TRUE(Has(page, "data-x=\"d0-v0:evidence d0-v0:target\">Roe</a>"));
   EXPECT_TRUE(Has(page, "<p dir=\"auto\" class=\"title\">"));

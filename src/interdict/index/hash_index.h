@@ -64,6 +64,13 @@ class HashIndex {
     return entries_.subspan(bounds_[bucket], bounds_[bucket + 1] - bounds_[bucket]);
   }
   std::span<const T> entries() const { return entries_; }
+  // Ask for the memory that Find will read: the bucket, and, once that is there, its entries.
+  void PrefetchBucket(uint64_t hash) const {
+    __builtin_prefetch(&bounds_[hash & (bounds_.size() - 2)]);
+  }
+  void PrefetchEntries(uint64_t hash) const {
+    __builtin_prefetch(entries_.data() + bounds_[hash & (bounds_.size() - 2)]);
+  }
 
  private:
   std::span<const uint32_t> bounds_;

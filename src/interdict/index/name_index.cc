@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "interdict/index/token_keys.h"
+
 namespace interdict::index {
 
 Result<NameIndex> NameIndex::Open(const IndexFile& file) {
@@ -24,7 +26,17 @@ Result<NameIndex> NameIndex::Open(const IndexFile& file) {
   if (!index.IsWhole()) {
     return MakeError(ErrorCode::kStorage, "the index file has name sections that do not agree");
   }
+  index.SumSizes();
   return index;
+}
+
+void NameIndex::SumSizes() {
+  sizes_.reserve(name_count());
+  for (uint32_t name = 0; name < name_count(); ++name) {
+    uint32_t structural = 0;
+    for (const NamePartRow& part : Parts(name)) structural += part.structural;
+    sizes_.emplace_back(names_[name].name_class, structural);
+  }
 }
 
 bool NameIndex::IsWhole() const {
@@ -97,11 +109,11 @@ std::pair<TokenId, TokenId> NameIndex::TokensWithPrefix(std::string_view prefix)
 }
 
 std::optional<TokenId> NameIndex::FindToken(std::string_view text, bool consonants_only) const {
-  std::string marked(text);
-  if (consonants_only) marked += kConsonantMark;
-  const TokenId first = TokensWithPrefix(marked).first;
-  if (first < token_count() && texts_[first] == marked) return first;
-  return std::nullopt;
+  std::optional<TokenId> found;
+  ForEachFiledUnder(TokenKeyHash(KeyKind::kText, text), [&](TokenId id) {
+    if ((tokens_[id].consonants_only != 0) == consonants_only && TokenText(id) == text) found = id;
+  });
+  return found;
 }
 
 }  // namespace interdict::index

@@ -6,6 +6,8 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "interdict/base/result.h"
 #include "interdict/index/hash_index.h"
@@ -41,13 +43,29 @@ class NameIndex {
       if (entry == TokenKeyEntry(key_hash, token)) use(token);
     }
   }
+  // Ask for the memory of a lookup that will follow; the first of each pair before the second.
+  void PrefetchKey(uint64_t key_hash) const { keys_.PrefetchBucket(key_hash); }
+  void PrefetchFiledUnder(uint64_t key_hash) const { keys_.PrefetchEntries(key_hash); }
+  void PrefetchToken(TokenId id) const {
+    const auto* row = reinterpret_cast<const char*>(&tokens_[id]);
+    __builtin_prefetch(row);
+    __builtin_prefetch(row + sizeof(TokenRow) - 1);
+    texts_.Prefetch(id);
+  }
+  void PrefetchTokenText(TokenId id) const { __builtin_prefetch(texts_[id].data()); }
   // Scored names with the token, lightest first.
   std::span<const uint32_t> Postings(TokenId id) const {
     return postings_.subspan(posting_bounds_[id], posting_bounds_[id + 1] - posting_bounds_[id]);
   }
+  // The same for a range of tokens: [first, second), token by token.
+  std::span<const uint32_t> PostingsOf(std::pair<TokenId, TokenId> tokens) const {
+    const uint32_t begin = posting_bounds_[tokens.first];
+    return postings_.subspan(begin, posting_bounds_[tokens.second] - begin);
+  }
 
   uint32_t name_count() const { return static_cast<uint32_t>(names_.size() - 1); }
   const ScoredNameRow& name(uint32_t scored_name) const { return names_[scored_name]; }
+  NameSize size(uint32_t scored_name) const { return sizes_[scored_name]; }
   // Asks for the memory of a name that will be looked at soon; PrefetchParts a little later.
   void PrefetchName(uint32_t scored_name) const { __builtin_prefetch(&names_[scored_name]); }
   void PrefetchParts(uint32_t scored_name) const {
@@ -66,15 +84,18 @@ class NameIndex {
   std::string_view Written(const NamePartRow& part) const { return written_[part.written]; }
   // Runs and acronyms whose text has this FormHash, phrases of this meaning, and others.
   std::span<const RunRow> Runs(uint64_t hash) const { return runs_.Find(hash); }
+  void PrefetchRuns(uint64_t hash) const { runs_.PrefetchBucket(hash); }
 
  private:
   NameIndex() = default;
   bool IsWhole() const;
+  void SumSizes();
 
   StringColumn texts_;
   std::span<const TokenRow> tokens_;
   HashIndex<TokenId> keys_;
   std::span<const ScoredNameRow> names_;  // and one behind the last
+  std::vector<NameSize> sizes_;           // by scored name
   std::span<const uint32_t> scored_of_name_;
   std::span<const NamePartRow> parts_;
   std::span<const PhraseRow> phrases_;

@@ -83,6 +83,34 @@ struct ScoredNameRow {
 };
 static_assert(sizeof(ScoredNameRow) == 24);
 
+// What a scored name is, in a byte: its class, and the structural weight of all its parts in steps;
+// the last step has no end. Not in the file: NameIndex::Open makes it, so that a search can pass
+// over names without a look at their rows.
+class NameSize {
+ public:
+  static constexpr uint32_t kStep = 100;  // thousandths
+  static constexpr uint8_t kMostSteps = 63;
+
+  NameSize() = default;
+  constexpr NameSize(names::NameClass name_class, uint32_t structural)
+      : value_(static_cast<uint8_t>(
+            static_cast<uint32_t>(name_class) << 6 |
+            (structural / kStep < kMostSteps ? structural / kStep : kMostSteps))) {}
+
+  constexpr names::NameClass name_class() const {
+    return static_cast<names::NameClass>(value_ >> 6);
+  }
+  constexpr uint8_t step() const { return value_ & kMostSteps; }
+  // Bounds of the structural weight, both inclusive.
+  constexpr uint32_t least() const { return step() * kStep; }
+  constexpr uint32_t most() const {
+    return step() < kMostSteps ? least() + kStep - 1 : 1000 * names::Analyzer::kMaxParts;
+  }
+
+ private:
+  uint8_t value_ = 0;
+};
+
 enum class RunKind : uint8_t {
   kParts,    // neighbouring parts written together; under FormHash of the text
   kAcronym,  // first letters of the words; under FormHash of the text

@@ -48,6 +48,8 @@ class StringColumn {
   std::string_view operator[](uint32_t i) const {
     return {bytes_.data() + offsets_[i], offsets_[i + 1] - offsets_[i]};
   }
+  // Asks for the memory of a text's place, not of the text.
+  void Prefetch(uint32_t i) const { __builtin_prefetch(&offsets_[i]); }
 
  private:
   std::span<const uint32_t> offsets_;

@@ -16,6 +16,12 @@ constexpr int kFullWeight = 1000;
 constexpr int kMostPhrase = kFullWeight * (names::kMaxPhraseWords + 2) / 3;
 constexpr int kMostLegalPhrase = 1200;
 
+// Names by weight are found through a table in steps of so many thousandths.
+constexpr uint32_t kWeightStep = 16;
+// Reading an entry of a posting costs a fraction of looking at a name: postings of parts outside E
+// are read up to so many times as many as those of E.
+constexpr size_t kWorthReading = 40;
+
 size_t SlotOf(index::TokenId token) {
   return (token * 0x9e3779b1U) >> 20;
 }
@@ -27,9 +33,13 @@ IndexedSearch::IndexedSearch(const index::NameIndex& names)
     : NameSearch(names),
       neighbours_(names),
       slots_(kSlots, 0),
-      stamps_(names.name_count(), 0),
-      met_stamps_(names.name_count(), 0),
-      met_parts_(names.name_count(), 0) {
+      states_(names.name_count()),
+      met_(names.name_count() + 1, 0) {
+  for (uint32_t name = 0; name < names.name_count(); ++name) {
+    states_[name].size = names.size(name);
+    while (first_of_weight_.size() * kWeightStep < names.name(name).weight)
+      first_of_weight_.push_back(name);
+  }
   for (size_t i = 0; i < letters_.size(); ++i) {
     const char letter = static_cast<char>(i / 2);
     letters_[i] = names.FindToken({&letter, 1}, i % 2 != 0);
@@ -41,14 +51,21 @@ std::optional<index::TokenId> IndexedSearch::FindLetter(char letter, bool conson
                   (consonants_only ? 1 : 0)];
 }
 
-void IndexedSearch::AddHit(uint64_t mask, index::TokenId token, Points cost, TokenRule rule,
-                           bool needs_spelling, bool of_part) {
-  uint32_t& slot = slots_[SlotOf(token)];
-  hits_.push_back({mask, token, slot, cost, rule, needs_spelling, of_part});
+void IndexedSearch::Reach::MatchesWord(int rarity) {
+  most_weight = std::max(most_weight, rarity);
+  most_structural = std::max(most_structural, kFullWeight);
+}
+
+void IndexedSearch::AddHit(const Hit& hit, int rarity) {
+  uint32_t& slot = slots_[SlotOf(hit.token)];
+  hits_.push_back(hit);
+  hits_.back().next = slot;
+  hits_.back().postings = names_->Postings(hit.token);
+  __builtin_prefetch(hits_.back().postings.data());  // to be read by FindCandidates
   slot = static_cast<uint32_t>(hits_.size());
-  Reach& reach = reach_[static_cast<size_t>(std::countr_zero(mask))];
-  reach.most_weight = std::max(reach.most_weight, static_cast<int>(names_->token(token).rarity));
-  if (of_part) reach.postings += names_->Postings(token).size();
+  Reach& reach = reach_[static_cast<size_t>(std::countr_zero(hit.mask))];
+  reach.MatchesWord(rarity);
+  if (hit.of_part) reach.postings += hits_.back().postings.size();
 }
 
 void IndexedSearch::AddNeighboursOf(size_t part) {
@@ -57,42 +74,42 @@ void IndexedSearch::AddNeighboursOf(size_t part) {
   QueryRarity rarity;
   for (const Neighbour& neighbour : neighbours_.Find(token)) {
     const bool same = neighbour.cost == 0 && neighbour.rule == TokenRule::kEqual;
-    rarity.AddNeighbour(neighbour.cost, same, names_->token(neighbour.token).rarity);
+    rarity.AddNeighbour(neighbour.cost, same, neighbour.rarity);
     if (same || spellings || neighbour.rule == TokenRule::kSameWord) {
-      AddHit(uint64_t{1} << part, neighbour.token, neighbour.cost, neighbour.rule, !same, true);
+      AddHit({uint64_t{1} << part, neighbour.token, neighbour.cost, neighbour.rule,
+              /*needs_spelling=*/!same, /*of_part=*/true},
+             neighbour.rarity);
     }
   }
   query_->SetRarity(part, rarity.Get());
 }
 
+// Pairs with words of which the query's last one is the beginning are told when a name is looked
+// at, like those with initials; here stands only what the bounds need to know.
 void IndexedSearch::AddCutWords(size_t part) {
+  cut_words_ = {};
   const names::TokenProfile& token = query_->token(part);
   if (!HasSpellings(query_->part(part).kind) || token.consonants_only) return;
   if (token.text.size() < kLeastTruncated) return;
-  const auto [first, last] = names_->TokensWithPrefix(token.text);
-  for (index::TokenId id = first; id < last; ++id) {
-    if (names_->token(id).consonants_only != 0) continue;
-    if (const TokenMatch match = TruncationCost(token.text, names_->TokenText(id)))
-      AddHit(uint64_t{1} << part, id, match.cost, match.rule, true, true);
-  }
+  cut_words_ = neighbours_.FindLonger(token);
+  if (cut_words_.first == cut_words_.second) return;
+  reach_[part].MatchesWord(kFullWeight);
+  reach_[part].postings += names_->PostingsOf(cut_words_).size();
 }
 
-// Pairs with initials are told by the first letter when a name is looked at; here stands only what
-// the bounds need to know.
 void IndexedSearch::AddInitials(size_t part) {
   if (query_->name_class() == names::NameClass::kCraft) return;
   Reach& reach = reach_[part];
   const std::string_view text = query_->text(part);
   if (query_->part(part).kind == names::PartKind::kInitial) {
     initials_ |= uint64_t{1} << part;
-    reach.most_weight = kFullWeight;
-    const auto [first, last] = names_->TokensWithPrefix(text);
-    for (index::TokenId id = first; id < last; ++id) reach.postings += names_->Postings(id).size();
+    reach.MatchesWord(kFullWeight);
+    reach.postings += names_->PostingsOf(names_->TokensWithPrefix(text)).size();
   } else if (HasSpellings(query_->part(part).kind) && text.size() > 1) {
     for (const bool consonants_only : {false, true}) {
       const auto letter = FindLetter(text.front(), consonants_only);
       if (!letter) continue;
-      reach.most_weight = kFullWeight;
+      reach.MatchesWord(kFullWeight);
       reach.postings += names_->Postings(*letter).size();
     }
   }
@@ -106,7 +123,9 @@ void IndexedSearch::AddMeanings() {
       phrase_hits_.push_back({asked.mask, asked.meaning});
       // A phrase of many words may weigh more than one token of the same meaning.
       const bool legal = query_->part(part).kind == names::PartKind::kLegalForm;
-      reach_[part].most_weight += legal ? kMostLegalPhrase : kMostPhrase;
+      const int most = legal ? kMostLegalPhrase : kMostPhrase;
+      reach_[part].most_weight += most;
+      reach_[part].most_structural += most;
       reach_[part].postings += names_->Runs(asked.meaning).size();
     }
     if (!asked.is_phrase) continue;
@@ -115,7 +134,10 @@ void IndexedSearch::AddMeanings() {
           bool same = false;
           names::ForEachMeaning(names_->Profile(id),
                                 [&](uint64_t m) { same |= m == asked.meaning; });
-          if (same) AddHit(asked.mask, id, kPhraseCost, TokenRule::kSameWord, false, false);
+          if (!same) return;
+          AddHit({asked.mask, id, kPhraseCost, TokenRule::kSameWord, /*needs_spelling=*/false,
+                  /*of_part=*/false},
+                 names_->token(id).rarity);
         });
   }
 }
@@ -128,7 +150,9 @@ void IndexedSearch::AddQueryRuns() {
     const auto add = [&](uint64_t key) {
       names_->ForEachFiledUnder(key, [&](index::TokenId id) {
         const TokenMatch match = QueryRunCost(token, any, names_->Profile(id));
-        if (match) AddHit(run.mask, id, match.cost, match.rule, true, false);
+        if (!match) return;
+        AddHit({run.mask, id, match.cost, match.rule, /*needs_spelling=*/true, /*of_part=*/false},
+               names_->token(id).rarity);
       });
     };
     add(index::TokenKeyHash(index::KeyKind::kText, token.text));
@@ -149,8 +173,11 @@ void IndexedSearch::AddQueryRuns() {
   }
   for (const std::string& acronym : runs_.acronyms) {
     for (const bool consonants_only : {false, true}) {
-      if (const auto id = names_->FindToken(acronym, consonants_only))
-        AddHit(AllParts(query_->size()), *id, kAcronymCost, TokenRule::kAcronym, false, false);
+      const auto id = names_->FindToken(acronym, consonants_only);
+      if (!id) continue;
+      AddHit({AllParts(query_->size()), *id, kAcronymCost, TokenRule::kAcronym,
+              /*needs_spelling=*/false, /*of_part=*/false},
+             names_->token(*id).rarity);
     }
   }
 }
@@ -197,7 +224,10 @@ void IndexedSearch::SetQuery(ComparedName* query) {
   run_hits_.clear();
   phrase_hits_.clear();
   initials_ = 0;
+  cut_words_ = {};
   reach_.assign(query->size(), Reach{});
+  for (size_t part = 0; part < query->size(); ++part)
+    names_->PrefetchRuns(names::FormHash(query->written(part)));
   for (size_t part = 0; part < query->size(); ++part) {
     AddNeighboursOf(part);
     AddInitials(part);
@@ -216,6 +246,14 @@ bool IndexedSearch::FitsKind(const Hit& hit, names::PartKind listed) const {
   const names::PartKind asked = query_->part(static_cast<size_t>(std::countr_zero(hit.mask))).kind;
   if (HasSpellings(asked) && HasSpellings(listed)) return true;
   return asked == listed && hit.rule == TokenRule::kSameWord;
+}
+
+void IndexedSearch::PairCutWord(const index::NamePartRow& row, uint64_t bit,
+                                std::vector<PartPair>* pairs) const {
+  if (names_->token(row.token).consonants_only != 0) return;
+  const size_t last = query_->last_written();
+  const TokenMatch match = TruncationCost(query_->text(last), names_->TokenText(row.token));
+  if (match) pairs->push_back({uint64_t{1} << last, bit, match.cost, match.rule});
 }
 
 void IndexedSearch::FindPairs(uint32_t scored_name, std::vector<PartPair>* pairs) {
@@ -238,6 +276,8 @@ void IndexedSearch::FindPairs(uint32_t scored_name, std::vector<PartPair>* pairs
       }
       pairs->push_back({hit.mask, bit, match.cost, match.rule});
     }
+    if (row.token >= cut_words_.first && row.token < cut_words_.second && HasSpellings(row.kind))
+      PairCutWord(row, bit, pairs);
     if (!initials) continue;
     if (row.is_long != 0 && HasSpellings(row.kind)) {
       for (uint64_t left = initials_; left != 0; left &= left - 1) {
@@ -278,14 +318,14 @@ void IndexedSearch::ChooseParts(Points budget) {
     const size_t cost_b = reach_[b].postings * query_->part(a).weight;
     return cost_a != cost_b ? cost_a < cost_b : a < b;
   });
-  chosen_.assign(size, 0);
   const LossRates rates = LeastRates(query_->name_class());
   const NameWeights all = SumWeights(query_->parts());
   NameWeights unmatched;
   int matched = 0;
   for (const Reach& reach : reach_) matched += reach.most_weight;
+  chosen_ = 0;
   for (size_t part : order_) {
-    chosen_[part] = 1;
+    chosen_ |= uint64_t{1} << part;
     unmatched.structural += query_->part(part).structural;
     unmatched.weight += query_->part(part).weight;
     matched -= reach_[part].most_weight;
@@ -293,137 +333,133 @@ void IndexedSearch::ChooseParts(Points budget) {
   }
 }
 
-uint32_t IndexedSearch::MostNameWeight(Points budget) const {
-  int matched = 0;
-  for (const Reach& reach : reach_) matched += reach.most_weight;
-  const int structural = SumWeights(query_->parts()).structural;
-  const LossRates rates = LeastRates(query_->name_class());
-  constexpr uint32_t kStep = 500;
-  constexpr uint32_t kMost = kFullWeight * names::Analyzer::kMaxParts;
-  auto weight = static_cast<uint32_t>(matched);
-  while (weight < kMost && ListedLossFloor(weight, matched, structural, rates) <= budget)
-    weight += kStep;
-  return weight;
-}
-
-void IndexedSearch::TakePhrases(const PhraseHits& phrase, std::vector<uint32_t>* scored_names) {
-  for (const index::RunRow& run : names_->Runs(phrase.meaning)) {
-    if (run.kind == index::RunKind::kPhrase) Take(run.scored_name, scored_names);
+void IndexedSearch::AssignBits() {
+  size_t worth_reading = 1000;
+  for (size_t part = 0; part < query_->size(); ++part) {
+    if ((chosen_ >> part & 1) != 0) worth_reading += kWorthReading * reach_[part].postings;
+  }
+  bound_parts_.resize(query_->size());
+  uint8_t bit = 1;
+  for (size_t part : order_) {
+    const WeighedPart& asked = query_->part(part);
+    const Reach& reach = reach_[part];
+    const bool is_read = (chosen_ >> part & 1) != 0 || reach.postings <= worth_reading;
+    bound_parts_[part] = {{asked.structural, asked.weight},
+                          {reach.most_structural, reach.most_weight},
+                          is_read ? bit : uint8_t{0}};
+    if (is_read && bit << 1 != kTaken) bit = static_cast<uint8_t>(bit << 1);
   }
 }
 
-void IndexedSearch::Take(uint32_t scored_name, std::vector<uint32_t>* scored_names) {
-  if (stamps_[scored_name] == stamp_) return;
-  stamps_[scored_name] = stamp_;
-  scored_names->push_back(scored_name);
-}
-
-void IndexedSearch::TakePostings(index::TokenId token, std::vector<uint32_t>* scored_names) {
-  for (uint32_t name : names_->Postings(token)) Take(name, scored_names);
-}
-
-void IndexedSearch::Meet(uint32_t scored_name, uint64_t part) {
-  if (met_stamps_[scored_name] == stamp_) {
-    met_parts_[scored_name] |= part;
-    return;
-  }
-  met_stamps_[scored_name] = stamp_;
-  met_parts_[scored_name] = part;
-  met_.push_back(scored_name);
-}
-
-void IndexedSearch::MeetPostings(index::TokenId token, uint64_t part, uint32_t end) {
-  for (uint32_t name : names_->Postings(token)) {
-    if (name >= end) break;
-    Meet(name, part);
-  }
+uint8_t IndexedSearch::BitsOf(uint64_t parts) const {
+  uint8_t bits = 0;
+  for (; parts != 0; parts &= parts - 1)
+    bits |= bound_parts_[static_cast<size_t>(std::countr_zero(parts))].bit;
+  return bits;
 }
 
 uint32_t IndexedSearch::FirstHeavier(uint32_t weight) const {
-  uint32_t low = 0, high = names_->name_count();
-  while (low < high) {
-    const uint32_t middle = low + (high - low) / 2;
-    if (names_->name(middle).weight <= weight)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  const size_t at = (weight + kWeightStep - 1) / kWeightStep;
+  return at < first_of_weight_.size() ? first_of_weight_[at] : names_->name_count();
 }
 
-uint32_t IndexedSearch::FirstTooHeavy(uint64_t met, Points budget) {
-  for (const auto& [parts, limit] : limits_) {
-    if (parts == met) return limit;
+template <bool kInsert>
+void IndexedSearch::Mark(uint32_t scored_name, uint8_t bits) {
+  uint8_t& met = states_[scored_name].met;
+  if (kInsert) {  // no branches: which names are new cannot be foreseen
+    met_[met_count_] = scored_name;
+    met_count_ += met == 0 ? 1 : 0;
+    met |= bits;
+  } else {
+    met |= met == 0 ? 0 : bits;
   }
-  NameWeights unmatched;
-  int matched = 0;
-  for (size_t part = 0; part < query_->size(); ++part) {
-    if (chosen_[part] != 0 && (met >> part & 1) == 0) {
-      unmatched.structural += query_->part(part).structural;
-      unmatched.weight += query_->part(part).weight;
-    } else {
-      matched += reach_[part].most_weight;
+}
+
+template <bool kInsert>
+void IndexedSearch::MarkPostings(std::span<const uint32_t> sorted, uint8_t bits) {
+  if (sorted.empty()) return;
+  size_t size = sorted.size();
+  if (sorted.back() >= end_)
+    size =
+        static_cast<size_t>(std::lower_bound(sorted.begin(), sorted.end(), end_) - sorted.begin());
+  for (uint32_t name : sorted.first(size)) Mark<kInsert>(name, bits);
+}
+
+template <bool kInsert>
+void IndexedSearch::MarkTokens(std::pair<index::TokenId, index::TokenId> range, uint8_t bits) {
+  for (uint32_t name : names_->PostingsOf(range)) {
+    if (name < end_) Mark<kInsert>(name, bits);
+  }
+}
+
+template <bool kInsert>
+void IndexedSearch::MarkParts(uint64_t parts) {
+  // What meets parts of E and others is read once, with E.
+  const auto is_read_now = [&](uint64_t mask) {
+    return (mask & parts) != 0 && (kInsert || (mask & chosen_) == 0);
+  };
+  for (const Hit& hit : hits_) {
+    if (is_read_now(hit.mask)) MarkPostings<kInsert>(hit.postings, BitsOf(hit.mask));
+  }
+  for (const PhraseHits& phrase : phrase_hits_) {
+    if (!is_read_now(phrase.mask)) continue;
+    for (const index::RunRow& run : names_->Runs(phrase.meaning)) {
+      if (run.kind == index::RunKind::kPhrase) Mark<kInsert>(run.scored_name, BitsOf(phrase.mask));
     }
   }
-  const NameWeights all = SumWeights(query_->parts());
-  const LossRates rates = LeastRates(query_->name_class());
-  // The floor rises with the weight; whatever the search ends at has a floor beyond the budget.
-  uint32_t low = 0, high = kFullWeight * names::Analyzer::kMaxParts + 1;
-  while (low < high) {
-    const uint32_t middle = low + (high - low) / 2;
-    if (PairLossFloor(unmatched, all, middle, matched, rates) <= budget)
-      low = middle + 1;
-    else
-      high = middle;
+  const size_t last = query_->last_written();
+  if ((parts >> last & 1) != 0) MarkTokens<kInsert>(cut_words_, bound_parts_[last].bit);
+  for (; parts != 0; parts &= parts - 1) {
+    const auto part = static_cast<size_t>(std::countr_zero(parts));
+    const std::string_view text = query_->text(part);
+    if ((initials_ >> part & 1) != 0) {
+      MarkTokens<kInsert>(names_->TokensWithPrefix(text), bound_parts_[part].bit);
+    } else if (HasSpellings(query_->part(part).kind) && text.size() > 1) {
+      for (const bool consonants_only : {false, true}) {
+        if (const auto letter = FindLetter(text.front(), consonants_only))
+          MarkPostings<kInsert>(names_->Postings(*letter), bound_parts_[part].bit);
+      }
+    }
   }
-  const uint32_t limit = low == 0 ? 0 : FirstHeavier(low - 1);
-  limits_.emplace_back(met, limit);
-  return limit;
+}
+
+void IndexedSearch::TakeMarked(std::vector<uint32_t>* scored_names) {
+  std::array<uint32_t, 256> limits;
+  std::array<bool, 256> known{};
+  for (size_t i = 0; i < met_count_; ++i) {
+    const uint32_t name = met_[i];
+    NameState& state = states_[name];
+    const uint8_t met = state.met;
+    state.met = 0;
+    if ((met & kTaken) == 0) {
+      if (!bounds_.MayReach(met, state.size)) continue;
+      if (!known[met]) {
+        known[met] = true;
+        limits[met] = FirstHeavier(bounds_.TooHeavy(met));
+      }
+      if (name >= limits[met]) continue;
+    }
+    scored_names->push_back(name);
+  }
+  met_count_ = 0;
 }
 
 void IndexedSearch::FindCandidates(Points least, std::vector<uint32_t>* scored_names) {
   scored_names->clear();
   if (query_->empty()) return;
-  if (++stamp_ == 0) {
-    std::fill(stamps_.begin(), stamps_.end(), 0);
-    std::fill(met_stamps_.begin(), met_stamps_.end(), 0);
-    stamp_ = 1;
-  }
   const Points budget = kFullScore - least;
-  for (const RunHit& run : run_hits_) Take(run.scored_name, scored_names);
   ChooseParts(budget);
-  const uint32_t end = FirstHeavier(MostNameWeight(budget));
-  uint64_t chosen = 0;
-  for (size_t part = 0; part < query_->size(); ++part) chosen |= uint64_t{chosen_[part]} << part;
-  for (const PhraseHits& phrase : phrase_hits_) {
-    if ((phrase.mask & chosen) != 0) TakePhrases(phrase, scored_names);
-  }
-  met_.clear();
-  limits_.clear();
-  for (const Hit& hit : hits_) {
-    const bool of_phrase = !hit.of_part && hit.rule == TokenRule::kSameWord;
-    if (!hit.of_part && (!of_phrase || (hit.mask & chosen) != 0))
-      TakePostings(hit.token, scored_names);
-    else if (hit.of_part && (hit.mask & chosen) != 0)
-      MeetPostings(hit.token, hit.mask, end);
-  }
+  AssignBits();
+  bounds_.Set(query_->name_class(), bound_parts_, budget);
+  end_ = FirstHeavier(bounds_.TooHeavy(static_cast<uint8_t>(~kTaken)));
+  for (const RunHit& run : run_hits_) Mark<true>(run.scored_name, kTaken);
+  MarkParts<true>(chosen_);
+  uint64_t others = 0;
   for (size_t part = 0; part < query_->size(); ++part) {
-    if (chosen_[part] == 0) continue;
-    const uint64_t bit = uint64_t{1} << part;
-    const std::string_view text = query_->text(part);
-    if ((initials_ & bit) != 0) {
-      const auto [first, last] = names_->TokensWithPrefix(text);
-      for (index::TokenId id = first; id < last; ++id) MeetPostings(id, bit, end);
-    } else if (HasSpellings(query_->part(part).kind) && text.size() > 1) {
-      for (const bool consonants_only : {false, true}) {
-        if (const auto letter = FindLetter(text.front(), consonants_only))
-          MeetPostings(*letter, bit, end);
-      }
-    }
+    if (bound_parts_[part].bit != 0) others |= uint64_t{1} << part;
   }
-  for (uint32_t name : met_) {
-    if (name < FirstTooHeavy(met_parts_[name], budget)) Take(name, scored_names);
-  }
+  MarkParts<false>(others & ~chosen_);
+  TakeMarked(scored_names);
 }
 
 }  // namespace interdict

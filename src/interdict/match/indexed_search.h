@@ -9,38 +9,50 @@
 //   c. one query part and a run of listed parts;
 //   d. an acronym on either side;
 //   e. a phrase of the lexicon and another form of the same thing ("Joint Stock Company", "OAO").
-// For b, c and d exact keys exist (a token's text or sound, a run's text), and every name that they
-// give is a candidate. There remain names whose pairs are all of the kinds a and e.
+// For c, and for acronyms of the listed name, exact keys exist (a run's text), and every name that
+// they give is a candidate. There remain names whose pairs are of the other kinds.
 //
 // For each query part the listed tokens of kind a are known (TokenNeighbours, a range of the sorted
-// tokens for cut and initial parts), and for e the names with a phrase or token of the meaning. Let
-// E be a set of query parts. A name without a neighbour or meaning of any part of E leaves all of E
-// unmatched and loses at least NameLossFloor(E); when that is beyond the budget, such a name cannot
-// reach the score. So it is enough to read the postings of the neighbours of one such E: prefix
-// filtering with a bound on losses in place of counts. Among the sets that qualify a cheap one is
-// taken: rare parts first. The set of all parts always qualifies, since a name without any pair
-// scores 0.
+// tokens for cut and initial parts); for b and the query's acronyms the tokens of that text or
+// sound, and for e the names with a phrase or token of the meaning. A name meets a part when it has
+// any of these; one of b or e meets all parts that it stands for.
+//
+// Let E be a set of query parts. A name that meets no part of E leaves all of E unmatched and loses
+// at least NameLossFloor(E); when that is beyond the budget, such a name cannot reach the score. So
+// it is enough to read the postings of what meets one such E: prefix filtering with a bound on
+// losses in place of counts. Among the sets that qualify a cheap one is taken: rare parts first.
+// The set of all parts always qualifies, since a name without any pair scores 0.
+//
+// Nearly all names that meet a part of E meet no other, and most scores need two. So the postings
+// of the other parts are read as well, unless they are out of proportion, but only to mark names
+// that E has found. Then it is known which of the parts that were read a name meets; the others of
+// them are unmatched. SizeLossFloor says whether such a name can reach the score, by its class and
+// its structural weight, of which a byte for each name knows enough; another byte holds the parts
+// that it meets, and reach_bounds.h remembers the answer for each pair of bytes. In a query of more
+// than seven parts the commonest share a bit. That needs no look at the name: reading an entry of a
+// posting takes about a nanosecond, scoring a name some hundreds.
 //
 // Names are numbered by weight, lightest first, and postings are in that order. The parts of a
-// listed name that find no counterpart cost, too: with M the most that all query parts together can
-// match, a name of weight W loses at least what W - M of extra weight costs; beyond some W the rest
-// of a posting need not be read. When the postings have been read it is known which parts of E a
-// name meets; the others are unmatched, and PairLossFloor says up to which weight, and so up to
-// which number, such a name is worth scoring. That needs no look at the name.
+// listed name that find no counterpart cost, too: with M the most that the met parts can match, a
+// name of weight W loses at least what W - M of extra weight costs (PairLossFloor). Beyond some W
+// the rest of a posting need not be read, and beyond a smaller one a name that meets few parts need
+// not be scored.
 //
 // Every candidate is then scored by the one scorer; a candidate too many costs time only. Bounds
-// are sums of integers and never above the loss that AlignNames computes (see NameLossFloor).
-// Tests: indexed_search_test.cc compares with ExhaustiveSearch on random and adversarial names; the
+// are never above the loss that AlignNames computes: name_alignment_test.cc compares them.
+// indexed_search_test.cc compares with ExhaustiveSearch on random and adversarial names; the
 // evaluation kit's lossless.py does on real lists.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "interdict/match/name_search.h"
+#include "interdict/match/reach_bounds.h"
 #include "interdict/match/token_neighbours.h"
 
 namespace interdict {
@@ -57,11 +69,12 @@ class IndexedSearch : public NameSearch {
   struct Hit {
     uint64_t mask;
     index::TokenId token;
-    uint32_t next;  // of the same slot, + 1; 0: none
     Points cost;
     TokenRule rule;
     bool needs_spelling;  // only parts that have spellings
     bool of_part;         // of one part, not of a run or acronym
+    uint32_t next = 0;    // of the same slot, + 1; 0: none
+    std::span<const uint32_t> postings = {};
   };
   // A run or acronym of a listed name that one part of the query is.
   struct RunHit {
@@ -79,30 +92,37 @@ class IndexedSearch : public NameSearch {
   // What is known of the neighbours of a query part.
   struct Reach {
     size_t postings = 0;  // entries to read
-    int most_weight = 0;  // of a listed part that it may match
+    int most_weight = 0;  // of listed parts that it may match
+    int most_structural = 0;
+    void MatchesWord(int rarity);
   };
 
-  void AddHit(uint64_t mask, index::TokenId token, Points cost, TokenRule rule, bool needs_spelling,
-              bool of_part);
+  void AddHit(const Hit& hit, int rarity);
   void AddNeighboursOf(size_t part);
   void AddCutWords(size_t part);
   void AddInitials(size_t part);
   void AddMeanings();
   void AddQueryRuns();
   void AddListedRuns(size_t part);
+  void PairCutWord(const index::NamePartRow& row, uint64_t bit, std::vector<PartPair>* pairs) const;
   bool FitsKind(const Hit& hit, names::PartKind listed) const;
   bool IsRun(const index::RunRow& run, std::string_view text) const;
 
+  // Chooses E, and which parts' postings are read.
   void ChooseParts(Points budget);
-  uint32_t MostNameWeight(Points budget) const;
-  // Number of the first name that is too heavy when it meets just these parts of E.
-  uint32_t FirstTooHeavy(uint64_t met, Points budget);
+  void AssignBits();
+  uint8_t BitsOf(uint64_t parts) const;
   uint32_t FirstHeavier(uint32_t weight) const;
-  void Meet(uint32_t scored_name, uint64_t part);
-  void MeetPostings(index::TokenId token, uint64_t part, uint32_t end);
-  void TakePhrases(const PhraseHits& phrase, std::vector<uint32_t>* scored_names);
-  void Take(uint32_t scored_name, std::vector<uint32_t>* scored_names);
-  void TakePostings(index::TokenId token, std::vector<uint32_t>* scored_names);
+  template <bool kInsert>
+  void Mark(uint32_t scored_name, uint8_t bits);
+  template <bool kInsert>
+  void MarkPostings(std::span<const uint32_t> sorted, uint8_t bits);
+  template <bool kInsert>
+  void MarkTokens(std::pair<index::TokenId, index::TokenId> range, uint8_t bits);
+  // Marks the names that meet these parts: first all of E, then others.
+  template <bool kInsert>
+  void MarkParts(uint64_t parts);
+  void TakeMarked(std::vector<uint32_t>* scored_names);
   std::optional<index::TokenId> FindLetter(char letter, bool consonants_only) const;
 
   TokenNeighbours neighbours_;
@@ -111,19 +131,28 @@ class IndexedSearch : public NameSearch {
   std::vector<RunHit> run_hits_;  // by name
   std::vector<PhraseHits> phrase_hits_;
   std::vector<QueryMeaning> meanings_;
-  std::vector<Reach> reach_;     // by query part
-  std::vector<uint8_t> chosen_;  // by query part: in E
+  std::vector<Reach> reach_;  // by query part
   std::vector<size_t> order_;
-  std::vector<uint32_t> stamps_;  // by scored name: query in which it was taken
-  uint32_t stamp_ = 0;
-  std::vector<uint32_t> met_stamps_;  // by scored name: query in which it met a part of E
-  std::vector<uint64_t> met_parts_;   // by scored name: the parts of E that it met
-  std::vector<uint32_t> met_;
-  std::vector<std::pair<uint64_t, uint32_t>> limits_;  // of FirstTooHeavy
+  uint64_t chosen_ = 0;  // query parts: E
+  std::vector<ReachBounds::Part> bound_parts_;
+  ReachBounds bounds_;
+  // What is known of a listed name while candidates are sought.
+  struct NameState {
+    uint8_t met = 0;  // bits of the parts that it meets; kTaken
+    index::NameSize size;
+  };
+  static constexpr uint8_t kTaken = 0x80;  // scored whatever it meets
+  std::vector<NameState> states_;          // by scored name
+  std::vector<uint32_t> met_;              // names with a bit, then room for more
+  size_t met_count_ = 0;
+  uint32_t end_ = 0;                       // names from here on are too heavy
+  std::vector<uint32_t> first_of_weight_;  // by weight in steps: first name that is heavier
   // Tokens of a single byte: by byte, and for scripts without vowels.
   std::array<std::optional<index::TokenId>, 512> letters_;
   QueryRuns runs_;
   uint64_t initials_ = 0;  // query parts that are initials
+  // Tokens of which the query's last word may be the beginning.
+  std::pair<index::TokenId, index::TokenId> cut_words_;
 };
 
 }  // namespace interdict

@@ -182,6 +182,8 @@ TEST(IndexedSearch, MissesNothingOnAdversarialNames) {
       "Moshe Kohen",
       "金正恩",
       "Kim Jong Un",
+      "杨 李",  // the last word of the query, cut off in the next
+      "辽阳石化公司",
       "ߊ.ߋ",
       "ߊߋ ߊ.",
       "a a a a",

@@ -198,6 +198,32 @@ Points PairLossFloor(const NameWeights& unmatched, const NameWeights& all, uint3
   return least;
 }
 
+SizeLossFloor::SizeLossFloor(const NameWeights& unmatched, const NameWeights& all,
+                             const NameWeights& matched, const LossRates& rates)
+    : matched_(matched), rates_(rates), all_(all.structural), asked_(unmatched.structural) {
+  if (asked_ <= 0 || all.weight <= 0 || unmatched.weight <= 0) return;
+  const double share = static_cast<double>(unmatched.weight) / all.weight / asked_;
+  bend_ = rates.extra_query * share * share;
+  half_inverse_bend_ = 1 / (2 * bend_);
+}
+
+Points SizeLossFloor::Of(int64_t least, int64_t most) const {
+  // With `a` left of the query and `b` of the listed name AlignNames replaces r, the smaller.
+  // Nothing known rules out that a or b is more than what is known to be left, so r may be anything
+  // from the smaller of those on. What r costs rises with r; what is left of the query beyond r
+  // costs with the square: together a parabola, of which the least value counts.
+  const double first = std::clamp(static_cast<double>(least - matched_.structural), 0.0, asked_);
+  const auto longer = static_cast<double>(std::max<int64_t>({most, all_, 1}));
+  const double slope = kReplacedBase / 1000.0 + kReplacedShare / longer;
+  const double replaced =
+      bend_ == 0 ? first : std::clamp(asked_ - slope * half_inverse_bend_, first, asked_);
+  const double extra = bend_ * (asked_ - replaced) * (asked_ - replaced);
+  // AlignNames rounds each term down, and the share of what is extra to thousandths, twice.
+  const double rounded = 3 + rates_.extra_query * 2 * 0.002;
+  const auto loss = static_cast<Points>(std::max(slope * replaced + extra - rounded, 0.0));
+  return loss + ThinLoss(rates_, matched_.weight, loss);
+}
+
 Points ListedLossFloor(uint32_t name_weight, int matched, int query_structural,
                        const LossRates& rates) {
   const int64_t left = int64_t{name_weight} - matched;

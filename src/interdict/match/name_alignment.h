@@ -107,6 +107,24 @@ Points NameLossFloor(const NameWeights& unmatched, const NameWeights& all, int m
 Points PairLossFloor(const NameWeights& unmatched, const NameWeights& all, uint32_t name_weight,
                      int matched_weight, const LossRates& rates = kPersonRates);
 
+// The same when the listed name's structural weight is known to lie between two bounds, and at most
+// `matched` of it has a counterpart. Made once for many sizes.
+class SizeLossFloor {
+ public:
+  SizeLossFloor() = default;
+  SizeLossFloor(const NameWeights& unmatched, const NameWeights& all, const NameWeights& matched,
+                const LossRates& rates = kPersonRates);
+  Points Of(int64_t least, int64_t most) const;
+
+ private:
+  NameWeights matched_;
+  LossRates rates_ = kPersonRates;
+  int all_ = 0;
+  double asked_ = 0;  // structural weight that is unmatched
+  double bend_ = 0;   // points for the square of what is extra
+  double half_inverse_bend_ = 0;
+};
+
 // The least that a listed name of this weight loses when at most `matched` of it finds a
 // counterpart, against a query of `query_structural`.
 Points ListedLossFloor(uint32_t name_weight, int matched, int query_structural,

@@ -226,12 +226,51 @@ TEST_F(NameLossBounds, OfBothNamesTogetherHoldForTheirWeightAndAnyLighterOne) {
   }
 }
 
+// What is known of the structural weights; bounds may be wider than the name.
+TEST_F(NameLossBounds, OfTheListedSizeHoldForEverySizeWithin) {
+  const LossRates kRates[] = {kPersonRates,
+                              RatesOf(names::NameClass::kCraft, names::NameClass::kAny),
+                              RatesOf(names::NameClass::kBody, names::NameClass::kAny)};
+  for (int round = 0; round < 300'000; ++round) {
+    const auto query = RandomName(), listed = RandomName();
+    std::vector<PartPair> pairs = RandomPairs(query.size(), listed.size());
+    const LossRates rates = kRates[Below(3)];
+    size_t chosen = 0;
+    const NameScore score = AlignNames(query, listed, pairs, &chosen, rates);
+    if (score.score == 0) continue;
+    uint64_t covered = 0;
+    NameWeights matched;
+    for (size_t i = 0; i < chosen; ++i) {
+      covered |= pairs[i].query;
+      const WeighedPart& part = listed[static_cast<size_t>(std::countr_zero(pairs[i].listed))];
+      matched.structural += part.structural;
+      matched.weight += part.weight;
+    }
+    std::vector<WeighedPart> unmatched;
+    for (size_t q = 0; q < query.size(); ++q) {
+      if ((covered >> q & 1) == 0 && Below(4) != 0) unmatched.push_back(query[q]);
+    }
+    if (Below(2) == 0) matched.structural += Below(2000);
+    if (Below(2) == 0) matched.weight += Below(2000);
+    const int size = SumWeights(listed).structural;
+    const int least = std::max(size - Below(300), 0);
+    const int most = size + (Below(4) == 0 ? Below(1'000'000) : Below(300));
+    const SizeLossFloor floor(SumWeights(unmatched), SumWeights(query), matched, rates);
+    ASSERT_LE(floor.Of(least, most), kFullScore - score.score)
+        << round << ": " << Describe(query) << "| " << Describe(listed) << "between " << least
+        << " and " << most;
+  }
+}
+
 TEST_F(NameLossBounds, SeeThatMuchIsMissing) {
   const NameWeights two = {2000, 2000}, three = {3000, 3000};
   EXPECT_GT(NameLossFloor(two, three, 1000), 3000) << "or nothing would be pruned";
   EXPECT_GT(ListedLossFloor(6000, 1000, 1000), 3000);
   EXPECT_EQ(NameLossFloor({}, three, 3000), 0);
   EXPECT_EQ(ListedLossFloor(1000, 1000, 1000), 0);
+  EXPECT_GT(SizeLossFloor({1000, 1000}, two, {1000, 1000}).Of(2000, 2099), 4500);
+  EXPECT_GT(SizeLossFloor({1000, 1000}, two, {1000, 1000}).Of(1000, 1099), 2200);
+  EXPECT_EQ(SizeLossFloor({}, two, {1000, 1000}).Of(1000, 1099), 0);
 }
 
 }  // namespace

@@ -5,13 +5,16 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 
 #include "interdict/base/utf8.h"
 
 namespace interdict::text {
 namespace {
 
-constexpr char kHanRules[] = "Han-Latin; NFD; [:Mn:] Remove; Latin-ASCII; Lower";
+#include "interdict/tables/han.inc"
+
 // The scholarly letters of South Asian scripts become those of usual spelling before accents go.
 // Thai o-ang is written x by ICU: a carrier of vowels at the start, else a vowel.
 constexpr char16_t kSpelling[] =
@@ -114,16 +117,6 @@ IcuLatin::IcuLatin(IcuLatin&&) noexcept = default;
 IcuLatin& IcuLatin::operator=(IcuLatin&&) noexcept = default;
 IcuLatin::~IcuLatin() = default;
 
-const IcuLatin::Rules& IcuLatin::HanRules() {
-  if (han_rules_ == nullptr) {
-    UErrorCode status = U_ZERO_ERROR;
-    han_rules_ = std::make_unique<Rules>();
-    han_rules_->value.reset(icu::Transliterator::createInstance(kHanRules, UTRANS_FORWARD, status));
-    if (U_FAILURE(status)) han_rules_->value.reset();
-  }
-  return *han_rules_;
-}
-
 const IcuLatin::Rules& IcuLatin::WordRules() {
   if (word_rules_ == nullptr) {
     UErrorCode status = U_ZERO_ERROR;
@@ -137,10 +130,9 @@ const IcuLatin::Rules& IcuLatin::WordRules() {
 }
 
 std::string_view IcuLatin::Han(char32_t c) {
-  const auto found = han_.find(c);
-  if (found != han_.end()) return found->second;
-  const icu::UnicodeString source(static_cast<UChar32>(c));
-  return han_.emplace(c, HanRules().Apply(source)).first->second;
+  const size_t page = c / std::size(kHanRows[0]);
+  if (page >= std::size(kHanPages)) return {};
+  return kHanReadings[kHanRows[kHanPages[page]][c % std::size(kHanRows[0])]];
 }
 
 void IcuLatin::Respell(std::span<const Letter> word) {

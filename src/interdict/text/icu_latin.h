@@ -1,8 +1,9 @@
 // Han and the scripts without a table of ours -> lower-case ASCII, by ICU.
 //
-// ICU's rules are slow (some microseconds a word) and slow to load (20-40 ms): they are loaded when
-// such a script first occurs, and what they gave is remembered. Not thread-safe.
-// Test: fold_test.cc.
+// ICU's rules are slow (some microseconds a word) and slow to load (20-40 ms; those for Han
+// 90-220): what they say of Han is a table of the build (tools/han); the others are loaded when
+// such a script first occurs, and what they gave is remembered. Not thread-safe. Test:
+// fold_test.cc.
 #pragma once
 
 #include <memory>
@@ -23,7 +24,7 @@ class IcuLatin {
   ~IcuLatin();
 
   // Pinyin of a Han character without tone marks; empty where ICU knows none.
-  std::string_view Han(char32_t c);
+  static std::string_view Han(char32_t c);
 
   // A word of any script; empty where ICU has no rules for it. Vowels that northern
   // Indian scripts write and nobody speaks are left out, as are silenced letters of Thai. The view
@@ -32,13 +33,11 @@ class IcuLatin {
 
  private:
   struct Rules;
-  const Rules& HanRules();
   const Rules& WordRules();
   // Writes the word to key_ in letters that ICU reads as they are spoken.
   void Respell(std::span<const Letter> word);
 
-  std::unique_ptr<Rules> han_rules_, word_rules_;
-  std::unordered_map<char32_t, std::string> han_;
+  std::unique_ptr<Rules> word_rules_;
   std::unordered_map<std::string, std::string> words_;
   std::string key_;
 };

@@ -41,6 +41,15 @@ WeakAliasMode Matcher::ModeOf(uint32_t name, const MatchOptions& options) const 
   return options.weak_aliases.Of(parties_.source(record.source));
 }
 
+bool Matcher::Ask(const Query& query, uint32_t query_name, NameSearch* search) {
+  if (asked_ == query_name) return !query_name_.empty();
+  asked_ = query_name;
+  query_name_.Prepare(query.names[query_name], names::ClassOf(query.schema), analyzer_);
+  if (query_name_.empty()) return false;
+  search->SetQuery(&query_name_);
+  return true;
+}
+
 void Matcher::CollectNamesOf(uint32_t party, uint32_t query_name, NameSearch* search) {
   const index::PartyView view = parties_[party];
   for (uint32_t name = view.first_name(); name < view.end_name(); ++name) {
@@ -54,13 +63,12 @@ void Matcher::CollectNamesOf(uint32_t party, uint32_t query_name, NameSearch* se
 void Matcher::CollectNames(const Query& query, const QueryFacts& facts,
                            const MatchOptions& options) {
   hits_.clear();
+  asked_ = kNoName;
   // Evidence can lift a name that is below the cutoff by itself.
   const Points least = std::max(options.cutoff - MaxPositivePoints(facts, model_), 1);
   NameSearch& search = Search(options.exhaustive);
   for (uint32_t n = 0; n < query.names.size(); ++n) {
-    query_name_.Prepare(query.names[n], names::ClassOf(query.schema), analyzer_);
-    if (query_name_.empty()) continue;
-    search.SetQuery(&query_name_);
+    if (!Ask(query, n, &search)) continue;
     search.FindCandidates(least, &candidates_);
     for (size_t i = 0; i < candidates_.size(); ++i) {
       constexpr size_t kFar = 12, kNear = 5;  // names ahead: memory is slower than scoring
@@ -183,8 +191,7 @@ void Matcher::Explain(const Query& query, const QueryFacts& facts, const MatchOp
                          ModeOf(hit->name, options) == WeakAliasMode::kConfirm;
     match = ScoreWith(match.party, hit, is_weak, facts, options, /*explain=*/true);
     if (hit == nullptr) continue;
-    query_name_.Prepare(query.names[hit->query_name], names::ClassOf(query.schema), analyzer_);
-    search.SetQuery(&query_name_);
+    Ask(query, hit->query_name, &search);
     const uint32_t scored = names_.ScoredOfName(hit->name);
     const NameScore score = search.Score(scored, &chosen);
     asked.clear();

@@ -79,6 +79,8 @@ class Matcher {
 
   NameSearch& Search(bool exhaustive);
   void CollectNames(const Query& query, const QueryFacts& facts, const MatchOptions& options);
+  // Makes a name of the query the one that names are scored against; false when it has no parts.
+  bool Ask(const Query& query, uint32_t query_name, NameSearch* search);
   void CollectNamesOf(uint32_t party, uint32_t query_name, NameSearch* search);
   bool IsBetter(const NamedHit& a, const NamedHit& b) const;
   BestNames FindBestNames(std::span<const NamedHit> hits, const MatchOptions& options) const;
@@ -99,6 +101,7 @@ class Matcher {
   std::unique_ptr<NameSearch> indexed_;
   std::unique_ptr<NameSearch> exhaustive_;
   ComparedName query_name_;
+  uint32_t asked_ = kNoName;  // position among the query's names of what `query_name_` holds
   std::vector<NamedHit> hits_;
   std::vector<uint32_t> candidates_;
   std::vector<Evidence> evidence_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 #include "interdict/match/edit_distance.h"
 #include "interdict/text/keys.h"
@@ -107,6 +106,11 @@ bool IsFeminineOf(std::string_view longer, std::string_view shorter) {
          shorter.ends_with("yn");
 }
 
+bool HasMoreBits(uint64_t bits, int count) {
+  for (; count > 0; --count) bits &= bits - 1;
+  return bits != 0;
+}
+
 void CompareEdits(const TokenProfile& a, const TokenProfile& b, TokenMatch* best) {
   const size_t length = std::max(a.text.size(), b.text.size());
   const size_t shorter = std::min(a.text.size(), b.text.size());
@@ -114,7 +118,7 @@ void CompareEdits(const TokenProfile& a, const TokenProfile& b, TokenMatch* best
   // Other digits are another number, not a slip; digits against letters may be leet.
   if (a.digits != b.digits && a.digits != 0 && b.digits != 0) return;
   if (limit == 0 || length - shorter > static_cast<size_t>(limit)) return;
-  if (std::popcount(a.letters ^ b.letters) > 2 * limit) return;
+  if (HasMoreBits(a.letters ^ b.letters, 2 * limit)) return;
   const int edits = EditDistance(a.text, b.text, limit);
   if (edits > limit || edits == 0) return;
   Points cost = edits == 1 ? ByLength(kOneEdit, length) : ByLength(kTwoEdits, length);

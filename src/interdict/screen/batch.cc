@@ -9,7 +9,8 @@
 namespace interdict {
 namespace {
 
-constexpr size_t kBlock = 64;  // records a thread takes at a time
+constexpr size_t kBlock = 16;          // records a thread takes at a time
+constexpr size_t kBlocksOfRound = 64;  // for each thread: threads wait for one another at its end
 
 // Customers of one round and, beside each, its result line.
 struct Round {
@@ -70,7 +71,7 @@ Result<BatchOutcome> ScreenBatch(CustomerReader* customers, const Snapshot& snap
     }
     // Where the file cannot be read on, the records before that place are answered first, so that
     // the output does not depend on the size of a round.
-    auto filled = Fill(customers, kBlock * threads * 4, &round);
+    auto filled = Fill(customers, kBlock * threads * kBlocksOfRound, &round);
     more = filled.ok() && *filled;
     const size_t size = round.customers.size();
     round.lines.assign(size, {});

@@ -120,6 +120,15 @@ bool MeasureFinder::State::IsBorneOut(const Trigger& trigger, const Roles& roles
     state |= party.kind == PartyKind::kGovernment;
     listed |= !party.entity.empty() || party.kind == PartyKind::kArmedGroup;
   }
+  // Courts approve, indict and forfeit; they put nobody on lists.
+  for (const Role& actor : roles.actors) {
+    const bool court = actor.text.find("Court") != std::string::npos ||
+                       actor.text.find("Tribunal") != std::string::npos;
+    if (court && trigger.type != MeasureType::kIndictment &&
+        trigger.type != MeasureType::kForfeiture && trigger.type != MeasureType::kAssetFreeze &&
+        trigger.type != MeasureType::kVesselInterception)
+      return false;
+  }
   if (foreign > 0 && !listed && !(state && roles.explicit_actor)) return false;
   if (foreign > 1 && !listed) return false;
   if (roles.explicit_actor || listed) return true;

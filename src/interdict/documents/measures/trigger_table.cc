@@ -214,6 +214,19 @@ bool ContextFits(const SentenceView& view, const TriggerRow& row, size_t begin, 
       if (row.id == "relief.asset")
         return !AnyNear(view, begin, 3, {"statement", "report", "video", "press", "prisoners"});
       return true;
+    case MeasureType::kSanctions:
+      // "its sanction": an approval, unless it lies on somebody.
+      return row.id != "sanction.noun" ||
+             view.IsOneOf(end, {"on", "against", "imposed", "targeting"});
+    case MeasureType::kTariff:
+      return AnyNear(view, begin, 14,
+                     {"imports", "import",    "goods",   "percent",  "cent",       "products",
+                      "trade",   "steel",     "exports", "duties",   "levy",       "secondary",
+                      "impose",  "imposed",   "imposes", "imposing", "reciprocal", "punitive",
+                      "buyers",  "countries", "country"}) &&
+             !AnyNear(view, begin, 10,
+                      {"electricity", "calls", "phone", "kwh", "meter", "peak", "subscribers",
+                       "household", "households"});
     case MeasureType::kDesignation:
       if (row.id == "list.verb" || row.id == "list.noun")
         return AnyNear(view, begin, 14,

@@ -62,10 +62,31 @@ struct Draft {
   Mention mention;
   Need need = Need::kNothing;
   bool has_context = false;      // words of sanctions stand near
+  std::string country;           // that kState asks for, where it is not the party's
   uint64_t single_word = 0;      // hash of a single-word name
   uint32_t last_word_begin = 0;  // of a person
   std::string brackets;          // acronym in brackets behind it
 };
+
+std::string LowerAscii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return lower;
+}
+
+// Whether a word of five letters or more stands in both names.
+bool SharesWord(std::string_view a, std::string_view b) {
+  const std::string in = LowerAscii(a), words = LowerAscii(b);
+  size_t begin = 0;
+  while (begin < words.size()) {
+    const size_t end = std::min(words.find(' ', begin), words.size());
+    if (end - begin >= 5 && in.find(words.substr(begin, end - begin)) != std::string::npos)
+      return true;
+    begin = end + 1;
+  }
+  return false;
+}
 
 std::string Article(std::string_view state) {
   for (std::string_view start :
@@ -228,7 +249,14 @@ uint32_t MentionFinder::State::PartyOf(const Meaning& meaning) {
     }
     case Sense::kGroup: {
       const Group& row = dictionary->groups()[meaning.id];
-      if (row.listed != kNone) return ListedParty(row.listed);
+      if (row.listed != kNone) {
+        // The usual name beside the list's, where they share no word.
+        const uint32_t listed = ListedParty(row.listed);
+        Party& known = scan->parties[listed];
+        if (known.name.find('(') == std::string::npos && !SharesWord(known.name, row.name))
+          known.name += " (" + std::string(row.name) + ")";
+        return listed;
+      }
       party.name = row.name;
       party.kind = row.kind;
       party.country = row.country;
@@ -403,6 +431,7 @@ size_t MentionFinder::State::TryListed(const WordContext& context, size_t at, si
       imo |= context.Written(i) == "IMO";
     if (!imo && !context.Near(at, count, 8, ship)) return 0;
     if (count == 1 && written.size() < 3) return 0;
+    need = count == 1 ? Need::kContext : Need::kSupport;
   } else if (count == 1) {
     const Word& word = context.words[at];
     const bool acronym = word.Is(kAllCapitals) && written.size() >= 3 && !context.caseless;
@@ -507,7 +536,8 @@ size_t MentionFinder::State::TryMatch(const WordContext& context, size_t at,
                  "state.government_of");
         return count;
       }
-      const bool acronym = known->capitals_only || dictionary->states()[known->id].code == "us";
+      const bool acronym = known->capitals_only || (known->sense == Sense::kState &&
+                                                    dictionary->states()[known->id].code == "us");
       StateUse use = UseOfState(context, at, count, known->sense, acronym);
       // "by the United States, the United Kingdom and the EU": as the one before in the row.
       size_t before = at;
@@ -541,7 +571,8 @@ size_t MentionFinder::State::TryMatch(const WordContext& context, size_t at,
       if (dictionary->institutions()[known->id].role == "medium") return count;
       if (context.chrome && count < 2) return count;
       // "Treasury Secretary", "a White House official": part of an office.
-      if (!in[at + count - 1].Is(kPossessive)) {
+      const bool outlet = dictionary->institutions()[known->id].role == "outlet";
+      if (!in[at + count - 1].Is(kPossessive) && !outlet) {
         for (size_t i = at + count; i < std::min(at + count + 4, in.size()); ++i) {
           if (!context.Adjoins(i)) break;
           if ((context.Classes(i) & (Bit(Cue::kTitle) | Bit(Cue::kAnonymous))) != 0) return count;
@@ -571,9 +602,16 @@ size_t MentionFinder::State::TryMatch(const WordContext& context, size_t at,
       if (IsInLongerName(context, at, count, true)) return 0;
       const bool surname = known->form == Form::kSurname;
       if (surname && context.chrome) return count;
-      AddDraft(context, at, count, PartyOf(*known), surname ? Naming::kSurname : Naming::kName,
-               surname ? 0.9 : 1,
-               surname ? "mention.office_holder_surname" : "mention.office_holder");
+      // "born a Maduro": a family, not the person.
+      if (surname && at > 0 && (context.Written(at - 1) == "a" || context.Written(at - 1) == "an"))
+        return 0;
+      Draft& draft = AddDraft(context, at, count, PartyOf(*known),
+                              surname ? Naming::kSurname : Naming::kName, surname ? 0.9 : 1,
+                              surname ? "mention.office_holder_surname" : "mention.office_holder");
+      if (surname) {
+        draft.need = Need::kState;
+        draft.country = dictionary->office_holders()[known->id].country;
+      }
       AddOuter(context, at, count, drafts.size() - 1);
       return count;
     }
@@ -860,8 +898,9 @@ void MentionFinder::State::Settle() {
       case Need::kNothing:
         break;
       case Need::kState: {
-        const std::string& country = party->country;
-        keep = countries.contains(country) || country == "us";
+        const std::string& country = draft.country.empty() ? party->country : draft.country;
+        keep = countries.contains(country) || strong.contains(draft.mention.party) ||
+               (country == "us" && draft.country.empty());
         break;
       }
       case Need::kSupport: {

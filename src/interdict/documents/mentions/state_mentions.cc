@@ -70,6 +70,11 @@ bool IsActedUpon(const WordContext& context, size_t at) {
               std::array<std::string_view, 6>{"that", "who", "which", "while", "as", "when"}))
     return false;
   if (context.MayBeVerb(prev)) return true;
+  // "that prevents Venezuela from ...".
+  if (prev > 0 && context.Written(prev).ends_with("s") && !context.words[prev].Is(kCapital) &&
+      IsOneOf(context, prev - 1,
+              std::array<std::string_view, 5>{"that", "which", "who", "it", "he"}))
+    return true;
   // "to isolate Russia", "would punish Iran", "preventing Venezuela".
   if (prev > 0 && (IsWord(context, prev - 1, "to") || context.Has(prev - 1, Cue::kVerb)))
     return !context.words[prev].Is(kCapital);
@@ -125,19 +130,28 @@ StateUse UseOfState(const WordContext& context, size_t at, size_t count, Sense s
   const bool behind_adjoins = behind < words.size() && words[behind].gap < Gap::kComma;
   if (adjoins && context.Has(next, Cue::kPolicy) && acronym)
     return {true, count, true, "state.policy"};
-  if (behind_adjoins && context.MayBeVerb(behind)) {
-    // "in Venezuela were": the place stays a place.
-    if (at > 0 && words[at].gap < Gap::kComma && context.Has(at - 1, Cue::kMotion) &&
-        !IsWord(context, at - 1, "of") && !IsWord(context, at - 1, "from"))
-      return {false, count, true, "state.place"};
+  // "in Venezuela were", "the invasion of Ukraine has": in a phrase of its own it is no subject.
+  size_t before = at;
+  while (before > 0 && words[before].gap < Gap::kComma && IsWord(context, before - 1, "the"))
+    --before;
+  const bool governed = before > 0 && words[before].gap < Gap::kComma &&
+                        (context.Has(before - 1, Cue::kMotion) ||
+                         IsOneOf(context, before - 1,
+                                 std::array<std::string_view, 7>{"of", "with", "on", "for", "by",
+                                                                 "about", "against"}));
+  if (behind_adjoins && !governed && context.MayBeVerb(behind))
     return {true, count, true, "state.subject"};
-  }
-  // "US officials": a noun behind an acronym, no verb and no end of the phrase.
-  if (adjoins && acronym && behind == next &&
+  if (at == 0 && context.title_case) return {true, count, true, "state.headline"};
+  // "US officials", "the Ukraine invasion": a noun behind, no verb and no end of the phrase.
+  if (adjoins && sense != Sense::kSeat && behind == next && !context.IsCapital(next) &&
       !IsOneOf(
           context, next,
-          std::array<std::string_view, 16>{"and", "in", "of", "to", "for", "on", "with", "from",
-                                           "that", "over", "as", "but", "or", "by", "at", "after"}))
+          std::array<std::string_view, 38>{
+              "and",   "in",    "of",        "to",      "for",     "on",      "with",   "from",
+              "that",  "over",  "as",        "but",     "or",      "by",      "at",     "after",
+              "last",  "this",  "next",      "until",   "since",   "while",   "when",   "who",
+              "which", "today", "yesterday", "earlier", "if",      "because", "before", "during",
+              "under", "into",  "through",   "than",    "without", "amid"}))
     return {false, count, true, "state.modifier"};
   if (adjoins && sense != Sense::kSeat && behind == next && context.IsCapital(next) &&
       !context.title_case && !context.Has(next, Cue::kCommon))

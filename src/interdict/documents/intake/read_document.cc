@@ -3,7 +3,10 @@
 #include <utility>
 
 #include "interdict/documents/intake/encoding.h"
+#include "interdict/documents/intake/html_metadata.h"
+#include "interdict/documents/intake/html_text.h"
 #include "interdict/documents/intake/layout.h"
+#include "interdict/documents/intake/markup.h"
 #include "interdict/documents/intake/publication.h"
 
 namespace interdict::documents {
@@ -37,6 +40,29 @@ void SetLayout(Document* document) {
   if (document->title.empty()) document->title = document->Text(layout.title);
 }
 
+// What the markup says becomes the document; its text, with its origins in the file.
+void SetMarkupText(MarkupText taken, Document* document) {
+  document->origins = Compose(taken.converted.origins, document->origins);
+  document->converted = std::move(taken.converted.text);
+  document->text = document->converted;
+  document->blocks = std::move(taken.blocks);
+  document->title = std::move(taken.title);
+  document->outlet = std::move(taken.outlet);
+  document->language = std::move(taken.language);
+  for (std::string& warning : taken.warnings) document->warnings.push_back(std::move(warning));
+}
+
+Status TakeMarkupAway(Document* document, std::vector<DateClaim>* claims) {
+  if (document->markup != Markup::kHtml) {
+    document->blocks = CutLines(document->text);
+    return Ok{};
+  }
+  ASSIGN_OR_RETURN(MarkupText taken, ReadHtml(document->text));
+  *claims = std::move(taken.claims);
+  SetMarkupText(std::move(taken), document);
+  return Ok{};
+}
+
 Error InFile(Error error, const std::string& file) {
   error.where.file = file;
   return error;
@@ -48,7 +74,7 @@ Result<Document> ReadDocument(std::string file, std::string_view bytes,
                               const IntakeOptions& options) {
   if (bytes.size() > kMaxDocumentBytes)
     return InFile(TooLarge(bytes.size(), kMaxDocumentBytes, "a document"), file);
-  auto decoded = DecodeText(bytes, {});
+  auto decoded = DecodeText(bytes, DeclaredHtmlEncoding(bytes));
   if (!decoded.ok()) return InFile(decoded.error(), file);
   if (!decoded->as_is && bytes.size() > kMaxConvertedBytes) {
     return InFile(TooLarge(bytes.size(), kMaxConvertedBytes, "a document in " + decoded->encoding),
@@ -59,9 +85,13 @@ Result<Document> ReadDocument(std::string file, std::string_view bytes,
   document.file = std::move(file);
   document.source = bytes;
   SetText(*std::move(decoded), &document);
-  document.blocks = CutLines(document.text);
+  document.markup =
+      options.markup ? *options.markup : RecogniseMarkup(document.file, document.text);
+  std::vector<DateClaim> claims;
+  if (auto status = TakeMarkupAway(&document, &claims); !status.ok())
+    return InFile(status.error(), document.file);
   SetLayout(&document);
-  document.published = FindPublication(document, options.published, {});
+  document.published = FindPublication(document, options.published, claims);
   return document;
 }
 

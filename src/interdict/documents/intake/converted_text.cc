@@ -120,6 +120,15 @@ void TextBuilder::Replace(std::string_view bytes, Span source) {
   AppendOrigin(origin, &built_.origins);
 }
 
+void TextBuilder::Add(const ConvertedText& other) {
+  const uint32_t shift = size();
+  built_.text += other.text;
+  for (Origin origin : other.origins) {
+    origin.text = {origin.text.begin + shift, origin.text.end + shift};
+    AppendOrigin(origin, &built_.origins);
+  }
+}
+
 std::vector<Origin> Compose(const std::vector<Origin>& inner, const std::vector<Origin>& outer) {
   if (outer.empty()) return inner;
   if (inner.empty()) return outer;

@@ -27,6 +27,9 @@ class TextBuilder {
     Replace(bytes, {source_at, source_at});
   }
 
+  // Appends another text with its origins.
+  void Add(const ConvertedText& other);
+
   const std::string& text() const { return built_.text; }
   uint32_t size() const { return static_cast<uint32_t>(built_.text.size()); }
   ConvertedText Take() { return std::move(built_); }

@@ -2,10 +2,12 @@
 
 #include <utility>
 
+#include "interdict/documents/intake/email_text.h"
 #include "interdict/documents/intake/encoding.h"
 #include "interdict/documents/intake/html_metadata.h"
 #include "interdict/documents/intake/html_text.h"
 #include "interdict/documents/intake/layout.h"
+#include "interdict/documents/intake/markdown_text.h"
 #include "interdict/documents/intake/markup.h"
 #include "interdict/documents/intake/publication.h"
 
@@ -42,7 +44,9 @@ void SetLayout(Document* document) {
 
 // What the markup says becomes the document; its text, with its origins in the file.
 void SetMarkupText(MarkupText taken, Document* document) {
-  document->origins = Compose(taken.converted.origins, document->origins);
+  document->origins = taken.converted.text.empty()
+                          ? std::vector<Origin>()
+                          : Compose(taken.converted.origins, document->origins);
   document->converted = std::move(taken.converted.text);
   document->text = document->converted;
   document->blocks = std::move(taken.blocks);
@@ -53,14 +57,41 @@ void SetMarkupText(MarkupText taken, Document* document) {
 }
 
 Status TakeMarkupAway(Document* document, std::vector<DateClaim>* claims) {
-  if (document->markup != Markup::kHtml) {
+  MarkupText taken;
+  if (document->markup == Markup::kHtml) {
+    ASSIGN_OR_RETURN(taken, ReadHtml(document->text));
+  } else if (document->markup == Markup::kMarkdown) {
+    taken = ReadMarkdown(document->text);
+  } else {
     document->blocks = CutLines(document->text);
     return Ok{};
   }
-  ASSIGN_OR_RETURN(MarkupText taken, ReadHtml(document->text));
   *claims = std::move(taken.claims);
   SetMarkupText(std::move(taken), document);
   return Ok{};
+}
+
+// A message brings the encodings of its parts along, so it is read from its bytes.
+Status ReadMessage(Document* document, std::vector<DateClaim>* claims) {
+  ASSIGN_OR_RETURN(MailText mail, ReadEmail(document->source));
+  document->encoding = mail.encoding.empty() ? "US-ASCII" : mail.encoding;
+  *claims = std::move(mail.text.claims);
+  SetMarkupText(std::move(mail.text), document);
+  return Ok{};
+}
+
+Status ReadText(Document* document, const IntakeOptions& options, std::vector<DateClaim>* claims) {
+  const std::string_view bytes = document->source;
+  ASSIGN_OR_RETURN(DecodedText decoded, DecodeText(bytes, DeclaredHtmlEncoding(bytes)));
+  if (!decoded.as_is && bytes.size() > kMaxConvertedBytes)
+    return TooLarge(bytes.size(), kMaxConvertedBytes, "a document in " + decoded.encoding);
+  SetText(std::move(decoded), document);
+  document->markup =
+      options.markup ? *options.markup : RecogniseMarkup(document->file, document->text);
+  // Only plain text is read in place; what merely looks like Markdown may stay what it is.
+  if (document->markup == Markup::kMarkdown && bytes.size() > kMaxConvertedBytes)
+    document->markup = Markup::kPlain;
+  return TakeMarkupAway(document, claims);
 }
 
 Error InFile(Error error, const std::string& file) {
@@ -74,22 +105,15 @@ Result<Document> ReadDocument(std::string file, std::string_view bytes,
                               const IntakeOptions& options) {
   if (bytes.size() > kMaxDocumentBytes)
     return InFile(TooLarge(bytes.size(), kMaxDocumentBytes, "a document"), file);
-  auto decoded = DecodeText(bytes, DeclaredHtmlEncoding(bytes));
-  if (!decoded.ok()) return InFile(decoded.error(), file);
-  if (!decoded->as_is && bytes.size() > kMaxConvertedBytes) {
-    return InFile(TooLarge(bytes.size(), kMaxConvertedBytes, "a document in " + decoded->encoding),
-                  file);
-  }
-
   Document document;
   document.file = std::move(file);
   document.source = bytes;
-  SetText(*std::move(decoded), &document);
-  document.markup =
-      options.markup ? *options.markup : RecogniseMarkup(document.file, document.text);
+  document.markup = options.markup ? *options.markup : RecogniseMarkup(document.file, bytes);
   std::vector<DateClaim> claims;
-  if (auto status = TakeMarkupAway(&document, &claims); !status.ok())
-    return InFile(status.error(), document.file);
+  const bool message = document.markup == Markup::kEmail && bytes.size() <= kMaxConvertedBytes;
+  const Status read =
+      message ? ReadMessage(&document, &claims) : ReadText(&document, options, &claims);
+  if (!read.ok()) return InFile(read.error(), document.file);
   SetLayout(&document);
   document.published = FindPublication(document, options.published, claims);
   return document;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "cli/result_file.h"
 #include "cli/terminal.h"
 #include "interdict/entity/partial_date.h"
 
@@ -124,6 +125,12 @@ int DocumentReading::ForEach(const std::function<bool(documents::Scan)>& use, bo
   }
   bar.Clear();
   return status;
+}
+
+Status WritePage(const std::string& path, const std::string& page) {
+  ASSIGN_OR_RETURN(ResultFile file, ResultFile::Open(path, "page", /*resume=*/false));
+  RETURN_IF_ERROR(file.Append(page));
+  return file.Finish();
 }
 
 }  // namespace interdict::cli

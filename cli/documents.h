@@ -44,4 +44,7 @@ class DocumentReading {
   std::string standard_input_;
 };
 
+// Writes a page to a file.
+Status WritePage(const std::string& path, const std::string& page);
+
 }  // namespace interdict::cli

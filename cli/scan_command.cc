@@ -5,6 +5,7 @@
 #include "cli/documents.h"
 #include "cli/terminal.h"
 #include "interdict/base/strings.h"
+#include "interdict/documents/pages/scan_page.h"
 #include "interdict/documents/scan_json.h"
 
 namespace interdict::cli {
@@ -93,7 +94,10 @@ int RunScan(const Context& context, const ScanCommandOptions& options) {
   if (status != kDone) return status;
   if (read != kDone) return read;
   if (page) {
-    return FailUsage("--html comes with the next change");
+    std::vector<const Scan*> scans;
+    for (const Scan& scan : kept) scans.push_back(&scan);
+    const Status wrote = WritePage(options.html, documents::ScanPage(scans));
+    if (!wrote.ok()) return Fail(wrote.error());
   }
   return options.fail_on_hit && hit ? kHitFound : kDone;
 }

@@ -52,6 +52,7 @@ void AddHistory(CLI::App* app, Context* context, Run* run);
 void AddMerges(CLI::App* app, Context* context, Run* run);
 void AddScreen(CLI::App* app, Context* context, Run* run);
 void AddScan(CLI::App* app, Context* context, Run* run);
+void AddTimeline(CLI::App* app, Context* context, Run* run);
 void AddCompare(CLI::App* app, Context* context, Run* run);
 void AddEvaluate(CLI::App* app, Context* context, Run* run);
 void AddCompletion(CLI::App* app, Context* context, Run* run);

@@ -35,9 +35,9 @@ int Main(int argc, char** argv) {
   app.add_option("--home", context.home, "Folder of the lists (else $INTERDICT_HOME, ...)")
       ->type_name("DIR");
   Run run;
-  for (auto* add :
-       {AddStarter, AddImport, AddUpdate, AddInspect, AddLists, AddDiff, AddShow, AddHistory,
-        AddMerges, AddScreen, AddScan, AddCompare, AddEvaluate, AddCompletion, AddHelp}) {
+  for (auto* add : {AddStarter, AddImport, AddUpdate, AddInspect, AddLists, AddDiff, AddShow,
+                    AddHistory, AddMerges, AddScreen, AddScan, AddTimeline, AddCompare, AddEvaluate,
+                    AddCompletion, AddHelp}) {
     add(&app, &context, &run);
   }
   try {

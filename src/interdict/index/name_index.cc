@@ -26,16 +26,23 @@ Result<NameIndex> NameIndex::Open(const IndexFile& file) {
   if (!index.IsWhole()) {
     return MakeError(ErrorCode::kStorage, "the index file has name sections that do not agree");
   }
-  index.SumSizes();
+  index.SumUp();
   return index;
 }
 
-void NameIndex::SumSizes() {
+void NameIndex::SumUp() {
   sizes_.reserve(name_count());
   for (uint32_t name = 0; name < name_count(); ++name) {
+    const names::NameClass name_class = names_[name].name_class;
     uint32_t structural = 0;
-    for (const NamePartRow& part : Parts(name)) structural += part.structural;
-    sizes_.emplace_back(names_[name].name_class, structural);
+    for (const NamePartRow& part : Parts(name)) {
+      structural += part.structural;
+      if (part.kind != names::PartKind::kInitial || name_class == names::NameClass::kCraft)
+        continue;
+      std::vector<uint32_t>& names = initials_[static_cast<unsigned char>(part.first)];
+      if (names.empty() || names.back() != name) names.push_back(name);
+    }
+    sizes_.emplace_back(name_class, structural);
   }
 }
 

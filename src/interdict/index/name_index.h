@@ -2,6 +2,7 @@
 // access fails or allocates. Built by AddNames (name_index_builder.h). Test: name_index_test.cc.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -66,6 +67,11 @@ class NameIndex {
   uint32_t name_count() const { return static_cast<uint32_t>(names_.size() - 1); }
   const ScoredNameRow& name(uint32_t scored_name) const { return names_[scored_name]; }
   NameSize size(uint32_t scored_name) const { return sizes_[scored_name]; }
+  // Scored names in which initials are read (not those of craft) and that have one with this first
+  // byte, lightest first.
+  std::span<const uint32_t> WithInitial(char first) const {
+    return initials_[static_cast<unsigned char>(first)];
+  }
   // Asks for the memory of a name that will be looked at soon; PrefetchParts a little later.
   void PrefetchName(uint32_t scored_name) const { __builtin_prefetch(&names_[scored_name]); }
   void PrefetchParts(uint32_t scored_name) const {
@@ -89,13 +95,14 @@ class NameIndex {
  private:
   NameIndex() = default;
   bool IsWhole() const;
-  void SumSizes();
+  void SumUp();
 
   StringColumn texts_;
   std::span<const TokenRow> tokens_;
   HashIndex<TokenId> keys_;
-  std::span<const ScoredNameRow> names_;  // and one behind the last
-  std::vector<NameSize> sizes_;           // by scored name
+  std::span<const ScoredNameRow> names_;             // and one behind the last
+  std::vector<NameSize> sizes_;                      // by scored name
+  std::array<std::vector<uint32_t>, 256> initials_;  // by first byte
   std::span<const uint32_t> scored_of_name_;
   std::span<const NamePartRow> parts_;
   std::span<const PhraseRow> phrases_;

@@ -40,15 +40,6 @@ IndexedSearch::IndexedSearch(const index::NameIndex& names)
     while (first_of_weight_.size() * kWeightStep < names.name(name).weight)
       first_of_weight_.push_back(name);
   }
-  for (size_t i = 0; i < letters_.size(); ++i) {
-    const char letter = static_cast<char>(i / 2);
-    letters_[i] = names.FindToken({&letter, 1}, i % 2 != 0);
-  }
-}
-
-std::optional<index::TokenId> IndexedSearch::FindLetter(char letter, bool consonants_only) const {
-  return letters_[static_cast<size_t>(static_cast<unsigned char>(letter)) * 2 +
-                  (consonants_only ? 1 : 0)];
 }
 
 void IndexedSearch::Reach::MatchesWord(int rarity) {
@@ -104,14 +95,11 @@ void IndexedSearch::AddInitials(size_t part) {
   if (query_->part(part).kind == names::PartKind::kInitial) {
     initials_ |= uint64_t{1} << part;
     reach.MatchesWord(kFullWeight);
-    reach.postings += names_->PostingsOf(names_->TokensWithPrefix(text)).size();
+    reach.postings += names_->PostingsOf(names_->TokensWithPrefix(text.substr(0, 1))).size();
   } else if (HasSpellings(query_->part(part).kind) && text.size() > 1) {
-    for (const bool consonants_only : {false, true}) {
-      const auto letter = FindLetter(text.front(), consonants_only);
-      if (!letter) continue;
-      reach.MatchesWord(kFullWeight);
-      reach.postings += names_->Postings(*letter).size();
-    }
+    const size_t names = names_->WithInitial(text.front()).size();
+    if (names > 0) reach.MatchesWord(kFullWeight);
+    reach.postings += names;
   }
 }
 
@@ -413,12 +401,9 @@ void IndexedSearch::MarkParts(uint64_t parts) {
     const auto part = static_cast<size_t>(std::countr_zero(parts));
     const std::string_view text = query_->text(part);
     if ((initials_ >> part & 1) != 0) {
-      MarkTokens<kInsert>(names_->TokensWithPrefix(text), bound_parts_[part].bit);
+      MarkTokens<kInsert>(names_->TokensWithPrefix(text.substr(0, 1)), bound_parts_[part].bit);
     } else if (HasSpellings(query_->part(part).kind) && text.size() > 1) {
-      for (const bool consonants_only : {false, true}) {
-        if (const auto letter = FindLetter(text.front(), consonants_only))
-          MarkPostings<kInsert>(names_->Postings(*letter), bound_parts_[part].bit);
-      }
+      MarkPostings<kInsert>(names_->WithInitial(text.front()), bound_parts_[part].bit);
     }
   }
 }

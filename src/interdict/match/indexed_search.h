@@ -46,7 +46,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -123,7 +122,6 @@ class IndexedSearch : public NameSearch {
   template <bool kInsert>
   void MarkParts(uint64_t parts);
   void TakeMarked(std::vector<uint32_t>* scored_names);
-  std::optional<index::TokenId> FindLetter(char letter, bool consonants_only) const;
 
   TokenNeighbours neighbours_;
   std::vector<Hit> hits_;
@@ -147,8 +145,6 @@ class IndexedSearch : public NameSearch {
   size_t met_count_ = 0;
   uint32_t end_ = 0;                       // names from here on are too heavy
   std::vector<uint32_t> first_of_weight_;  // by weight in steps: first name that is heavier
-  // Tokens of a single byte: by byte, and for scripts without vowels.
-  std::array<std::optional<index::TokenId>, 512> letters_;
   QueryRuns runs_;
   uint64_t initials_ = 0;  // query parts that are initials
   // Tokens of which the query's last word may be the beginning.

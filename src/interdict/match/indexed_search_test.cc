@@ -186,6 +186,7 @@ TEST(IndexedSearch, MissesNothingOnAdversarialNames) {
       "辽阳石化公司",
       "ߊ.ߋ",
       "ߊߋ ߊ.",
+      "ߋߋߊ",  // another letter than the initial, of the same first byte
       "a a a a",
       "a b a b",
       "aa aa",

@@ -68,6 +68,11 @@ bool StatusReader::IsNotAsserted() {
       out.rules.emplace_back("status.hypothesis");
       return true;
     }
+    if (distance <= 4 && view.IsOneOf(i, {"future", "comment"})) {
+      out.dropped = true;
+      out.rules.emplace_back("status.hypothesis");
+      return true;
+    }
     if (distance <= 6 && view.Has(i, Cue::kHypothetical) &&
         !view.IsOneOf(i,
                       {"should", "provided", "subject", "if", "unless", "enforce", "enforcing"})) {

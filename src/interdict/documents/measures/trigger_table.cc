@@ -215,6 +215,10 @@ bool ContextFits(const SentenceView& view, const TriggerRow& row, size_t begin, 
         return !AnyNear(view, begin, 3, {"statement", "report", "video", "press", "prisoners"});
       return true;
     case MeasureType::kSanctions:
+      // Authorities punish offenders, too: here only where sanctions are spoken of.
+      if (row.id == "punish")
+        return AnyNear(view, begin, 10,
+                       {"mulls", "sanctions", "sanctioned", "preparing", "washington", "brussels"});
       // "its sanction": an approval, unless it lies on somebody.
       return row.id != "sanction.noun" ||
              view.IsOneOf(end, {"on", "against", "imposed", "targeting"});
@@ -332,8 +336,11 @@ std::optional<Trigger> TriggerTable::Accept(const SentenceView& view, const Scan
         if (trigger.voice == Voice::kModifier) trigger.type = MeasureType::kSanctions;
       }
       if (row.id == "designate" && next_in_clause &&
-          view.IsOneOf(end, {"for", "driver", "drivers", "hitter", "area", "areas", "survivor",
-                             "marksman", "time", "zone", "day", "representative"}))
+          view.IsOneOf(
+              end, {"for",    "head",    "person",        "persons",  "individual", "individuals",
+                    "party",  "parties", "entity",        "entities", "driver",     "drivers",
+                    "hitter", "area",    "areas",         "survivor", "marksman",   "time",
+                    "zone",   "day",     "representative"}))
         return std::nullopt;
       return trigger;
     }

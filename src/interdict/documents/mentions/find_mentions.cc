@@ -833,7 +833,13 @@ void MentionFinder::State::ReadBlock(const Block& block) {
         all_capitals += word.Is(kAllCapitals);
         small += !word.Is(kCapital);
       }
-      context.title_case = long_words >= 3 && capitals * 10 >= long_words * 6;
+      // A paragraph of sentences may be full of names; a headline has no full stop.
+      const std::string_view block_text = text.substr(block.span.begin, block.span.size());
+      const bool sentences =
+          block.kind != BlockKind::kTitle &&
+          (block_text.ends_with('.') || block_text.find(". ") != block_text.npos);
+      context.title_case =
+          long_words >= 3 && capitals * 10 >= long_words * (sentences ? size_t{9} : size_t{6});
       context.caseless = long_words >= 4 && (capitals == 0 || all_capitals == long_words);
       if (context.caseless) context.title_case = false;
       // A short list item may be nothing but a name.

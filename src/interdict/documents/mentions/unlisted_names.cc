@@ -163,7 +163,8 @@ std::optional<UnlistedName> ClassifyBody(const WordContext& context, const NameR
 
   // "Sinaloa cartel", "Los Lobos gang": the word in lower case belongs to the name.
   if (end < words.size() && words[end].gap == Gap::kSpace && !words[last].Is(kPossessive) &&
-      context.Has(end, Cue::kGroupHead) && !words[end].Is(kCapital))
+      context.Has(end, Cue::kGroupHead) && !words[end].Is(kCapital) &&
+      !(count == 1 && context.OpensSentence(begin)))
     return UnlistedName{PartyKind::kArmedGroup, begin, end + 1, "name.group_word_behind"};
   // "oil giant PDVSA", "the firms, Rosneft and Lukoil".
   size_t before = begin;
@@ -232,6 +233,10 @@ std::optional<UnlistedName> ClassifyPerson(const WordContext& context, const Nam
     if (IsPersonalName(context, begin, reader)) return "name.given_name";
     if (IsPersonalName(context, last, reader)) return "name.family_name";
     if (end - begin <= 4 && IsFollowedBySaying(context, end)) return "name.speaker";
+    // ", Efrain Lujan Zatarain," and "among them Solomy Bossa": set apart by commas.
+    if (run.begin > 0 && end < words.size() && words[run.begin].gap == Gap::kComma &&
+        words[end].gap == Gap::kComma && end - begin <= 3)
+      return "name.apposition";
     // "Solomy Balungi Bossa of Uganda".
     if (end + 1 < words.size() && context.Written(end) == "of" && context.IsCapital(end + 1))
       return "name.of_place";

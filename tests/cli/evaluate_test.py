@@ -132,12 +132,12 @@ class OfacModelTest(HomeTestCase):
         report = self.json("evaluate", "--input", pairs, "--model", "ofac")
         self.assertEqual(report["model"], "ofac")
 
-    def test_screen_names_the_model_only_where_it_is_not_the_usual_one(self):
+    def test_screen_names_the_model_in_every_result(self):
         hits = self.json("screen", "Kim Jong Un", "--model", "ofac")
         self.assertEqual(hits["model"], "ofac")
         self.assertEqual([(h["entity"], h["score"]) for h in hits["hits"]], [("our_list:1", 1.0)])
-        self.assertNotIn("model", self.json("screen", "Kim Jong Un"))
-        self.assertNotIn("model", self.json("screen", "Kim Jong Un", "--model", "interdict-1"))
+        self.assertEqual(self.json("screen", "Kim Jong Un")["model"], "interdict-1")
+        self.assertEqual(self.json("screen", "Kim Jong Un", "--model", "interdict-1")["model"], "interdict-1")
 
     def test_the_order_of_the_words_typed_matters(self):
         self.assertEqual(self.hits("George Bush", "--model", "ofac", "--threshold", "0.8"), ["our_list:2"])

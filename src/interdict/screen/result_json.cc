@@ -56,7 +56,7 @@ std::string ResultLine(const Query& query, const std::vector<Hit>& hits, const S
   for (const Hit& hit : hits) WriteHit(hit, snapshot, &json);
   json.EndArray();
   if (!warnings.empty()) json.Member("warnings", warnings);
-  if (model != NameModel::kInterdict) json.Member("model", NameModelName(model));
+  json.Member("model", NameModelName(model));
   json.EndObject();
   return json.Take();
 }

@@ -12,7 +12,7 @@
 
 namespace interdict {
 
-// One line: {"id":...,"hits":[...]}, and "warnings":[...] where there are any.
+// One line: {"id":...,"hits":[...],"model":"interdict-1"}, and "warnings":[...] where there are any.
 std::string ResultLine(const Query& query, const std::vector<Hit>& hits, const Snapshot& snapshot,
                        const std::vector<std::string>& warnings = {},
                        NameModel model = NameModel::kInterdict);

@@ -30,8 +30,9 @@ TEST(ResultJson, ALineHasTheShapeOfTheOutsideContract) {
       "\"records\":[\"us_ofac_sdn:1\",\"eu_fsf:2\"],\"caption\":\"Ana ROE\",\"schema\":\"Person\","
       "\"score\":1.0,\"match\":true,\"programs\":[\"P1\",\"P2\",\"EU\"],\"name\":\"ROE, Ana\","
       "\"alias\":\"primary\",\"features\":[{\"feature\":\"name\",\"value\":1.0,\"effect\":1.0,"
-      "\"detail\":\"ana=ana, roe=roe\"}]}]}");
-  EXPECT_EQ(ResultLine(query, {}, *snapshot), "{\"id\":\"c-\\\"17\\\"\",\"hits\":[]}");
+      "\"detail\":\"ana=ana, roe=roe\"}]}],\"model\":\"interdict-1\"}");
+  EXPECT_EQ(ResultLine(query, {}, *snapshot),
+            "{\"id\":\"c-\\\"17\\\"\",\"hits\":[],\"model\":\"interdict-1\"}");
 }
 
 TEST(ResultJson, AFailureHasNoHitsSoThatNobodyTakesItForAnAnswer) {

@@ -6,6 +6,8 @@
    are fine.)
 2. The commands of README run: lines of ```sh blocks that begin with "interdict ", one after another in
    a fresh home, from the root of the repository. A line that ends in "# network" is not run.
+3. The pairs of docs/scoring.md score what stands there: ```console blocks of "$ interdict compare" with their
+   output, and rows "| kind | name 1 | name 2 | score | how |".
 """
 import glob
 import os
@@ -78,11 +80,38 @@ def check_commands(program):
     return wrong
 
 
+def explained_pairs():
+    """Arguments of `compare` and what it must print."""
+    with open(os.path.join(ROOT, "docs", "scoring.md"), encoding="utf-8") as f:
+        text = f.read()
+    pairs = []
+    for block in re.findall(r"```console\n(.*?)```", text, flags=re.S):
+        command, _, output = block.partition("\n")
+        pairs.append((shlex.split(command)[2:], output.strip()))
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split(" | ")] if line.startswith("| ") else []
+        if len(cells) == 5 and re.fullmatch(r"[01]\.\d{4}", cells[3]):
+            pairs.append((["compare", cells[1], cells[2], "--schema", cells[0]], "%s  %s" % (cells[3], cells[4])))
+    return pairs
+
+
+def check_pairs(program):
+    wrong = []
+    with tempfile.TemporaryDirectory() as home:
+        env = dict(os.environ, INTERDICT_HOME=home)
+        for args, expected in explained_pairs():
+            run = subprocess.run([program] + args, env=env, capture_output=True, text=True, encoding="utf-8")
+            if run.stdout.strip() != expected:
+                wrong.append("docs/scoring.md: interdict %s\n  says   %s\n  prints %s" % (
+                    shlex.join(args), expected, run.stdout.strip() or run.stderr.strip()))
+    return wrong if len(explained_pairs()) > 10 else wrong + ["docs/scoring.md: where are the explained pairs?"]
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
-    wrong = check_paths() + check_commands(program)
-    print("\n".join(wrong) or "documentation: %d files, %d commands" % (
-        len(markdown_files()), len(readme_commands())))
+    wrong = check_paths() + check_commands(program) + check_pairs(program)
+    print("\n".join(wrong) or "documentation: %d files, %d commands, %d explained pairs" % (
+        len(markdown_files()), len(readme_commands()), len(explained_pairs())))
     sys.exit(1 if wrong else 0)
 
 

@@ -23,6 +23,7 @@
 #include "interdict/lists/uk/uk_sanctions_csv.h"
 #include "interdict/lists/uk/uk_sanctions_xml.h"
 #include "interdict/lists/un/un_xml.h"
+#include "interdict/lists/wikidata/name_groups.h"
 
 namespace interdict {
 namespace {
@@ -57,6 +58,7 @@ std::string DescribeContent(const InputFile& file) {
   if (head.starts_with("version https://git-lfs")) {
     return "it is a Git LFS pointer that stands in place of the file; fetch the file itself";
   }
+  if (IsNameGroups(file)) return "it is a table of name variants; import it as name_variants";
   if (head.starts_with("<") &&
       (ContainsIgnoreCase(head, "<html") || ContainsIgnoreCase(head, "<!doctype html"))) {
     return "it is an HTML page, as servers send for an error or during maintenance";

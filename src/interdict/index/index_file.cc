@@ -218,6 +218,11 @@ Status IndexFile::Verify(const IndexStamp* expected) {
   return Ok{};
 }
 
+bool IndexFile::Has(SectionId id) const {
+  return std::any_of(sections_.begin(), sections_.end(),
+                     [id](const Placed& section) { return section.id == id; });
+}
+
 Result<std::span<const std::byte>> IndexFile::SectionBytes(SectionId id,
                                                            uint32_t element_size) const {
   for (const Placed& section : sections_) {

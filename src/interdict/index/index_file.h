@@ -97,6 +97,7 @@ class IndexFile {
   const IndexStamp& stamp() const { return stamp_; }
   size_t size() const { return bytes_.size(); }
 
+  bool Has(SectionId id) const;
   // The section in place. kStorage when there is none, or its elements are not of T's size.
   template <SectionElement T>
   Result<std::span<const T>> Section(SectionId id) const {

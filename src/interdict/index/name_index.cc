@@ -11,6 +11,10 @@ Result<NameIndex> NameIndex::Open(const IndexFile& file) {
   ASSIGN_OR_RETURN(index.texts_,
                    StringColumn::Open(file, SectionId::kTokenOffsets, SectionId::kTokenBytes));
   ASSIGN_OR_RETURN(index.tokens_, file.Section<TokenRow>(SectionId::kTokens));
+  if (file.Has(SectionId::kTokenVariantBounds)) {
+    ASSIGN_OR_RETURN(index.variant_bounds_, file.Section<uint32_t>(SectionId::kTokenVariantBounds));
+    ASSIGN_OR_RETURN(index.variants_, file.Section<uint32_t>(SectionId::kTokenVariants));
+  }
   ASSIGN_OR_RETURN(index.keys_, HashIndex<TokenId>::Open(file, SectionId::kTokenKeyBuckets,
                                                          SectionId::kTokenKeyEntries));
   ASSIGN_OR_RETURN(index.names_, file.Section<ScoredNameRow>(SectionId::kScoredNames));
@@ -56,6 +60,10 @@ bool NameIndex::IsWhole() const {
            std::is_sorted(bounds.begin(), bounds.end());
   };
   if (!rising(posting_bounds_, postings_.size())) return false;
+  if (!variant_bounds_.empty() &&
+      (variant_bounds_.size() != tokens + 1 || !rising(variant_bounds_, variants_.size()))) {
+    return false;
+  }
   for (size_t i = 0; i + 1 < names_.size(); ++i) {
     const uint32_t size = names_[i + 1].first_part - names_[i].first_part;
     if (names_[i + 1].first_phrase < names_[i].first_phrase) return false;
@@ -96,6 +104,10 @@ names::TokenProfile NameIndex::Profile(TokenId id) const {
   profile.vowelless = row.vowelless != 0;
   profile.first_membership = row.first_membership;
   profile.memberships = row.memberships;
+  if (!variant_bounds_.empty()) {
+    profile.variants =
+        variants_.subspan(variant_bounds_[id], variant_bounds_[id + 1] - variant_bounds_[id]);
+  }
   return profile;
 }
 

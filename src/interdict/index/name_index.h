@@ -99,6 +99,8 @@ class NameIndex {
 
   StringColumn texts_;
   std::span<const TokenRow> tokens_;
+  std::span<const uint32_t> variant_bounds_;  // empty without a table of variants
+  std::span<const uint32_t> variants_;
   HashIndex<TokenId> keys_;
   std::span<const ScoredNameRow> names_;             // and one behind the last
   std::vector<NameSize> sizes_;                      // by scored name

@@ -133,12 +133,13 @@ class NameSections {
     StringColumnWriter column;
     std::vector<TokenRow> rows;
     HashIndexWriter<TokenId> keys;
+    std::vector<uint32_t> variant_bounds = {0}, variants;
     for (const std::string* stored : texts_) {
       column.Add(*stored);
       const bool consonants_only = stored->back() == kConsonantMark;
       const std::string_view text =
           std::string_view(*stored).substr(0, stored->size() - (consonants_only ? 1 : 0));
-      const names::TokenProfile token = names::MakeTokenProfile(text, consonants_only);
+      const names::TokenProfile token = analyzer_.Profile(text, consonants_only);
       const auto id = static_cast<TokenId>(rows.size());
       rows.push_back({token.phonetic,
                       token.skeleton,
@@ -157,6 +158,8 @@ class NameSections {
                       token.consonants_only,
                       token.vowelless,
                       {}});
+      variants.insert(variants.end(), token.variants.begin(), token.variants.end());
+      variant_bounds.push_back(static_cast<uint32_t>(variants.size()));
       ForEachFiledKey(token, [&](uint64_t hash) { keys.Add(hash, TokenKeyEntry(hash, id)); });
     }
     if (keys.size() > std::numeric_limits<uint32_t>::max() || rows.size() > kMaxTokens) {
@@ -165,6 +168,9 @@ class NameSections {
     RETURN_IF_ERROR(column.AddTo(writer, SectionId::kTokenOffsets, SectionId::kTokenBytes));
     writer->Add(SectionId::kTokens, rows);
     keys.AddTo(writer, SectionId::kTokenKeyBuckets, SectionId::kTokenKeyEntries);
+    if (analyzer_.variants() == nullptr) return Ok{};
+    writer->Add(SectionId::kTokenVariantBounds, variant_bounds);
+    writer->Add(SectionId::kTokenVariants, variants);
     return Ok{};
   }
 

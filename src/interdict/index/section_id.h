@@ -39,6 +39,13 @@ enum class SectionId : uint32_t {
   kWrittenOffsets = 112,
   kWrittenBytes = 113,
   kPhrases = 114,
+  kTokenVariantBounds = 115,  // these two: of an index made with a table of name variants only
+  kTokenVariants = 116,
+  // 200-299: a table of name variants, a file of its own (variant_file.h).
+  kVariantForms = 200,
+  kVariantSlots = 201,
+  kVariantBytes = 202,
+  kVariantGroups = 203,
 };
 
 }  // namespace interdict::index

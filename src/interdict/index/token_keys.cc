@@ -43,6 +43,7 @@ void UseGroups(const TokenProfile& token, const Use& use) {
   for (uint32_t i = 0; i < token.memberships; ++i) {
     use(TokenKeyHash(KeyKind::kNameGroup, names::MembershipAt(token.first_membership + i).group));
   }
+  for (uint32_t group : token.variants) use(TokenKeyHash(KeyKind::kVariant, group));
   names::ForEachMeaning(token,
                         [&](uint64_t meaning) { use(TokenKeyHash(KeyKind::kMeaning, meaning)); });
 }

@@ -12,6 +12,7 @@
 //               A Latin name whose vowels were left out meets by first letter and consonants in
 //               the same way;
 //   names       each group that the token belongs to;
+//   variants    each group of the loaded table that the token stands in;
 //   words       each meaning that the lexicon has for it;
 //   article, reversed   the query looks up the changed text itself, an exact key.
 // What is found is verified by TokenCost; a key too many costs time, a key too few would cost hits.
@@ -36,6 +37,7 @@ enum class KeyKind : uint8_t {
   kVowellessConsonants,
   kNameGroup,
   kMeaning,
+  kVariant,  // group of the loaded table of name variants
 };
 
 uint64_t TokenKeyHash(KeyKind kind, std::string_view key);

@@ -15,14 +15,16 @@ std::vector<std::string_view> Texts(const ComparedName& name) {
   return texts;
 }
 
-NameComparison CompareOneWay(const ComparedName& query, const ComparedName& listed) {
+NameComparison CompareOneWay(const ComparedName& query, const ComparedName& listed,
+                             const names::VariantTable* variants) {
   std::vector<PartPair> pairs;
   FindPairs(query, listed, &pairs);
   size_t chosen = 0;
   const NameScore score = AlignNames(query.parts(), listed.parts(), pairs, &chosen,
                                      RatesOf(query.name_class(), listed.name_class()));
-  return {score.score, score.losses,
-          ExplainName(score, std::span(pairs).first(chosen), Texts(query), Texts(listed))};
+  return {
+      score.score, score.losses,
+      ExplainName(score, std::span(pairs).first(chosen), Texts(query), Texts(listed), variants)};
 }
 
 }  // namespace
@@ -32,8 +34,8 @@ NameComparison CompareNames(std::string_view a, std::string_view b, names::NameC
   ComparedName x, y;
   x.Prepare(a, name_class, analyzer);
   y.Prepare(b, name_class, analyzer);
-  NameComparison forth = CompareOneWay(x, y);
-  const NameComparison back = CompareOneWay(y, x);
+  NameComparison forth = CompareOneWay(x, y, analyzer.variants());
+  const NameComparison back = CompareOneWay(y, x, analyzer.variants());
   if (back.score > forth.score) {
     forth.score = back.score;
     forth.losses = back.losses;

@@ -27,7 +27,7 @@ void ComparedName::Prepare(std::string_view utf8, names::NameClass name_class,
     const auto structural = static_cast<uint16_t>(names::StructuralWeight(name_class, part));
     parts_.push_back({part.kind, part.flags, structural, structural});
     const bool consonants_only = (part.flags & names::kSkeleton) != 0;
-    tokens_.push_back(names::MakeTokenProfile(analysis_.Text(part), consonants_only));
+    tokens_.push_back(analyzer.Profile(analysis_.Text(part), consonants_only));
     if (part.begin > analysis_.parts[last_written_].begin) last_written_ = parts_.size() - 1;
   }
 }

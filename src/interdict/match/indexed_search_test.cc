@@ -8,6 +8,7 @@
 
 #include "interdict/index/testing/indexed_names.h"
 #include "interdict/match/testing/random_names.h"
+#include "interdict/names/testing/variants_of.h"
 
 namespace interdict {
 namespace {
@@ -27,15 +28,15 @@ constexpr Schema kSchemas[] = {Schema::kPerson, Schema::kCompany, Schema::kVesse
 // Both searches over one index.
 class Searches {
  public:
-  explicit Searches(const IndexedNames& lists)
-      : lists_(lists), indexed_(lists.names()), exhaustive_(lists.names()) {}
+  explicit Searches(const IndexedNames& lists, const names::Analyzer& analyzer = SharedAnalyzer())
+      : lists_(lists), analyzer_(analyzer), indexed_(lists.names()), exhaustive_(lists.names()) {}
 
   // Every name that scores `least` or more must be a candidate, and both must say the same score of
   // every name.
   void ExpectSame(const std::string& query, NameClass name_class) {
     ComparedName a, b;
-    a.Prepare(query, name_class, SharedAnalyzer());
-    b.Prepare(query, name_class, SharedAnalyzer());
+    a.Prepare(query, name_class, analyzer_);
+    b.Prepare(query, name_class, analyzer_);
     indexed_.SetQuery(&a);
     exhaustive_.SetQuery(&b);
     for (size_t i = 0; i < a.size(); ++i) ASSERT_EQ(a.part(i).weight, b.part(i).weight) << query;
@@ -76,6 +77,7 @@ class Searches {
   }
 
   const IndexedNames& lists_;
+  const names::Analyzer& analyzer_;
   IndexedSearch indexed_;
   ExhaustiveSearch exhaustive_;
   std::vector<uint32_t> candidates_;
@@ -83,7 +85,8 @@ class Searches {
 };
 
 // `rounds` queries made from listed names and from nothing, against lists of so many names.
-void CompareOnRandomNames(uint32_t seed, size_t listed, int rounds) {
+void CompareOnRandomNames(uint32_t seed, size_t listed, int rounds,
+                          const names::Analyzer& analyzer = SharedAnalyzer()) {
   RandomNames random(seed);
   ListedNames names;
   for (size_t i = 0; i < listed; ++i) {
@@ -92,8 +95,8 @@ void CompareOnRandomNames(uint32_t seed, size_t listed, int rounds) {
         i < 10 || random.OneIn(2) ? random.Name() : random.Change(random.Pick(names).first);
     names.emplace_back(name, kSchemas[random.Below(4)]);
   }
-  const auto lists = IndexedNames::Of(names);
-  Searches searches(lists);
+  const auto lists = IndexedNames::Of(names, analyzer);
+  Searches searches(lists, analyzer);
   for (int round = 0; round < rounds; ++round) {
     std::string query = random.OneIn(8) ? random.Name() : random.Pick(names).first;
     for (size_t changes = random.Below(4); changes > 0 && !query.empty(); --changes)
@@ -111,6 +114,26 @@ TEST(IndexedSearch, MissesNothingAndScoresAlikeOnRandomNames) {
 TEST(IndexedSearch, MissesNothingOnShortLists) {
   for (uint32_t seed = 100; seed < 160; ++seed)
     ASSERT_NO_FATAL_FAILURE(CompareOnRandomNames(seed, 12, 60));
+}
+
+// A table that makes many of the random words variants of each other: known names, families, words
+// of other scripts and words of few letters.
+TEST(IndexedSearch, MissesNothingWithATableOfVariants) {
+  RandomNames random(23);
+  std::vector<std::vector<std::string>> groups;
+  for (int i = 0; i < 1500; ++i) {
+    groups.emplace_back();
+    for (size_t n = 2 + random.Below(5); n > 0; --n) groups.back().push_back(random.Word());
+  }
+  const auto data = testing::VariantsOf(groups);
+  const names::VariantTable table = data.Table();
+  ASSERT_GT(table.arrays().forms.size(), 500U);
+  const auto analyzer = names::Analyzer::Create(&table);
+  ASSERT_TRUE(analyzer.ok());
+  for (uint32_t seed = 201; seed <= 204; ++seed)
+    ASSERT_NO_FATAL_FAILURE(CompareOnRandomNames(seed, 250, 150, *analyzer));
+  for (uint32_t seed = 210; seed < 230; ++seed)
+    ASSERT_NO_FATAL_FAILURE(CompareOnRandomNames(seed, 12, 60, *analyzer));
 }
 
 // Common tokens weigh little, so that bounds by rarity are tight.

@@ -199,7 +199,7 @@ void Matcher::Explain(const Query& query, const QueryFacts& facts, const MatchOp
     for (size_t i = 0; i < query_name_.size(); ++i) asked.push_back(query_name_.text(i));
     for (const index::NamePartRow& part : names_.Parts(scored))
       listed.push_back(names_.TokenText(part.token));
-    match.features.front().detail = ExplainName(score, chosen, asked, listed);
+    match.features.front().detail = ExplainName(score, chosen, asked, listed, analyzer_.variants());
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdio>
+#include <optional>
 
 namespace interdict {
 namespace {
@@ -22,6 +23,21 @@ std::string Words(uint64_t bits, std::span<const std::string_view> parts) {
   return text;
 }
 
+// The lowest group of the table that has both words, in whatever script.
+std::string VariantGroup(const names::VariantTable* variants, std::string_view a,
+                         std::string_view b) {
+  std::optional<uint32_t> lowest;
+  if (variants == nullptr) return {};
+  for (const bool skeleton_a : {false, true}) {
+    for (const bool skeleton_b : {false, true}) {
+      const auto shared =
+          names::SharedGroup(variants->GroupsOf(a, skeleton_a), variants->GroupsOf(b, skeleton_b));
+      if (shared && (!lowest || *shared < *lowest)) lowest = shared;
+    }
+  }
+  return lowest ? " Q" + std::to_string(*lowest) : std::string();
+}
+
 void Append(std::string_view separator, std::string_view part, std::string* text) {
   if (!text->empty()) *text += separator;
   *text += part;
@@ -31,7 +47,8 @@ void Append(std::string_view separator, std::string_view part, std::string* text
 
 std::string ExplainName(const NameScore& score, std::span<const PartPair> chosen,
                         std::span<const std::string_view> query,
-                        std::span<const std::string_view> listed) {
+                        std::span<const std::string_view> listed,
+                        const names::VariantTable* variants) {
   std::vector<PartPair> pairs(chosen.begin(), chosen.end());
   std::sort(pairs.begin(), pairs.end(), [](const PartPair& a, const PartPair& b) {
     return (a.query & -a.query) < (b.query & -b.query);
@@ -46,7 +63,10 @@ std::string ExplainName(const NameScore& score, std::span<const PartPair> chosen
     if (pair.rule == TokenRule::kEqual && pair.cost == 0) {
       Append(", ", left + "=" + right, &text);
     } else {
-      Append(", ", left + "~" + right + " (" + std::string(TokenRuleName(pair.rule)) + ")", &text);
+      const std::string group =
+          pair.rule == TokenRule::kVariant ? VariantGroup(variants, left, right) : "";
+      Append(", ", left + "~" + right + " (" + std::string(TokenRuleName(pair.rule)) + group + ")",
+             &text);
     }
   }
   if (query_left != 0) Append("; ", "only asked: " + Words(query_left, query), &text);

@@ -8,13 +8,16 @@
 #include <vector>
 
 #include "interdict/match/name_alignment.h"
+#include "interdict/names/variant_table.h"
 
 namespace interdict {
 
 // "nicolas=nicolas, maduro~madurro edits 0.12; only listed: moros; loses 0.12 spelling, 0.05
-// extra".
+// extra". `variants`: the table by which names were compared; the group of a pair is told, "koslov~
+// kozlov (variant Q21449119)".
 std::string ExplainName(const NameScore& score, std::span<const PartPair> chosen,
                         std::span<const std::string_view> query,
-                        std::span<const std::string_view> listed);
+                        std::span<const std::string_view> listed,
+                        const names::VariantTable* variants = nullptr);
 
 }  // namespace interdict

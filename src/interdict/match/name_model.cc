@@ -21,8 +21,8 @@ std::optional<NameModel> NameModelFromName(std::string_view name) {
 PairScorer::PairScorer(NameModel model, names::Analyzer analyzer, text::Folder folder)
     : model_(model), analyzer_(std::move(analyzer)), folder_(std::move(folder)) {}
 
-Result<PairScorer> PairScorer::Create(NameModel model) {
-  ASSIGN_OR_RETURN(names::Analyzer analyzer, names::Analyzer::Create());
+Result<PairScorer> PairScorer::Create(NameModel model, const names::VariantTable* variants) {
+  ASSIGN_OR_RETURN(names::Analyzer analyzer, names::Analyzer::Create(variants));
   ASSIGN_OR_RETURN(text::Folder folder, text::Folder::Create());
   return PairScorer(model, std::move(analyzer), std::move(folder));
 }

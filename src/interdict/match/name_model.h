@@ -26,8 +26,9 @@ std::optional<NameModel> NameModelFromName(std::string_view name);
 // name_model_test.cc.
 class PairScorer {
  public:
-  // Fails only where ICU's data is missing.
-  static Result<PairScorer> Create(NameModel model);
+  // Fails only where ICU's data is missing. `variants` is borrowed: the table of name variants to
+  // compare with, nullptr for none; OFAC's model knows none.
+  static Result<PairScorer> Create(NameModel model, const names::VariantTable* variants = nullptr);
 
   NameComparison Score(std::string_view query, std::string_view listed,
                        names::NameClass name_class) const;

@@ -13,6 +13,11 @@ using names::NameRelation;
 using names::TokenProfile;
 
 constexpr Points kSpellingCost = 150;
+// By a table that nobody has checked row by row; short words, many of them syllables of Chinese and
+// Korean, stand in many groups by accident.
+constexpr Points kVariantCost = 1000;
+constexpr Points kShortVariantCost = 1800;
+constexpr size_t kShortVariant = 4;  // letters
 constexpr Points kArticleCost = 300;
 constexpr Points kPhoneticCost = 650;
 constexpr Points kGenderFormCost = 500;
@@ -85,6 +90,16 @@ bool ShareGroup(const TokenProfile& a, const TokenProfile& b) {
   return static_cast<bool>(match);
 }
 
+// One name by the table of variants that an operator has loaded.
+void CompareVariants(const TokenProfile& a, const TokenProfile& b, TokenMatch* best) {
+  if (!names::SharedGroup(a.variants, b.variants)) return;
+  const bool is_short = std::min(a.text.size(), b.text.size()) <= kShortVariant;
+  Points cost = is_short ? kShortVariantCost : kVariantCost;
+  const bool both_known = a.memberships != 0 && b.memberships != 0;
+  if (both_known && !ShareGroup(a, b)) cost = cost * kKnownNamesFactor / 100;
+  Keep(best, cost, TokenRule::kVariant);
+}
+
 bool IsArticleAnd(std::string_view longer, std::string_view shorter) {
   return longer.size() == shorter.size() + 2 && shorter.size() >= 4 &&
          (longer.starts_with("al") || longer.starts_with("el")) && longer.substr(2) == shorter;
@@ -148,6 +163,7 @@ bool IsReversed(std::string_view a, std::string_view b) {
 TokenMatch CompareSkeletons(const TokenProfile& a, const TokenProfile& b) {
   TokenMatch best;
   CompareGroups(a, b, &best);
+  CompareVariants(a, b, &best);
   if (a.consonants_only && b.consonants_only) {
     if (a.text == b.text) return {0, TokenRule::kEqual};
     if (std::min(a.text.size(), b.text.size()) >= 4) CompareEdits(a, b, &best);
@@ -167,10 +183,10 @@ int AllowedEdits(size_t length) {
 }
 
 std::string_view TokenRuleName(TokenRule rule) {
-  constexpr std::array<std::string_view, 16> kNames = {
-      "equal",   "spelling", "same word",  "article",    "sound", "gender form",
-      "cognate", "shape",    "consonants", "short form", "edits", "reversed",
-      "initial", "cut off",  "joined",     "acronym"};
+  constexpr std::array<std::string_view, 17> kNames = {
+      "equal",   "spelling", "same word",  "article",    "sound",  "gender form",
+      "cognate", "shape",    "consonants", "short form", "edits",  "reversed",
+      "initial", "cut off",  "joined",     "acronym",    "variant"};
   return kNames[static_cast<size_t>(rule)];
 }
 
@@ -179,6 +195,7 @@ TokenMatch TokenCost(const TokenProfile& a, const TokenProfile& b) {
   if (a.text == b.text) return {0, TokenRule::kEqual};
   TokenMatch best;
   CompareGroups(a, b, &best);
+  CompareVariants(a, b, &best);
   CompareMeanings(a, b, &best);
   CompareConsonants(a, b, &best);
   if (a.phonetic != 0 && a.phonetic == b.phonetic) Keep(&best, kPhoneticCost, TokenRule::kPhonetic);

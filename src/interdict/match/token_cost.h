@@ -35,6 +35,7 @@ enum class TokenRule : uint8_t {
   kTruncated,   // the last word cut off
   kJoined,      // written together or apart
   kAcronym,     // first letters of the words
+  kVariant,     // one name by the loaded table of variants
 };
 std::string_view TokenRuleName(TokenRule rule);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "interdict/match/testing/random_names.h"
+#include "interdict/names/testing/variants_of.h"
 
 namespace interdict {
 namespace {
@@ -46,6 +47,25 @@ TEST(TokenCost, EveryRuleTakesWhatItIsFor) {
     EXPECT_EQ(TokenRuleName(match.rule), TokenRuleName(c.rule)) << c.a << " " << c.b;
     EXPECT_EQ(match.cost == 0, c.rule == TokenRule::kEqual) << c.a << " " << c.b;
   }
+}
+
+TEST(TokenCost, ALoadedTableOfVariantsIsOneMoreRule) {
+  const auto data = interdict::testing::VariantsOf(
+      {{"zomorri", "shaqwelt"}, {"shaqwelt", "brontek"}, {"juan", "pedro"}});
+  const names::VariantTable table = data.Table();
+  const auto cost = [&](std::string_view a, std::string_view b, bool of_a = false) {
+    return TokenCost(MakeTokenProfile(a, of_a, &table), MakeTokenProfile(b, false, &table));
+  };
+  ASSERT_TRUE(cost("zomorri", "shaqwelt"));
+  EXPECT_EQ(cost("zomorri", "shaqwelt").rule, TokenRule::kVariant);
+  EXPECT_GT(cost("zomorri", "shaqwelt").cost, 0);
+  EXPECT_EQ(cost("shaqwelt", "zomorri").cost, cost("zomorri", "shaqwelt").cost);
+  EXPECT_FALSE(cost("zomorri", "brontek")) << "groups do not chain";
+  EXPECT_FALSE(Cost("zomorri", "shaqwelt")) << "no table, no rule";
+  // Two names that the lexicon knows as two are less likely one.
+  EXPECT_GT(cost("juan", "pedro").cost, cost("zomorri", "shaqwelt").cost);
+  // The lexicon, which people have checked, goes before.
+  EXPECT_EQ(cost("muhammad", "mohamed").rule, TokenRule::kSpelling);
 }
 
 TEST(TokenCost, OtherWordsAreNotTaken) {

@@ -10,6 +10,7 @@
 
 #include "interdict/index/testing/indexed_names.h"
 #include "interdict/match/testing/random_names.h"
+#include "interdict/names/testing/variants_of.h"
 
 namespace interdict {
 namespace {
@@ -31,8 +32,9 @@ std::string Describe(const std::vector<Neighbour>& found, const index::NameIndex
 using Rules = std::set<TokenRule>;
 
 void ExpectSame(TokenNeighbours* indexed, const index::NameIndex& names, const std::string& text,
-                bool consonants_only, Rules* met = nullptr) {
-  const names::TokenProfile token = names::MakeTokenProfile(text, consonants_only);
+                bool consonants_only, Rules* met = nullptr,
+                const names::VariantTable* variants = nullptr) {
+  const names::TokenProfile token = names::MakeTokenProfile(text, consonants_only, variants);
   const auto expected = TokenNeighbours::FindByBruteForce(token, names);
   const auto& found = indexed->Find(token);
   const bool same = std::equal(found.begin(), found.end(), expected.begin(), expected.end(),
@@ -71,6 +73,32 @@ TEST(TokenNeighbours, EachRuleFindsItsToken) {
     EXPECT_TRUE(by_rule) << c.asked << ": " << Describe(found, lists.names());
   }
   EXPECT_TRUE(neighbours.Find(names::MakeTokenProfile("zzqxwv", false)).empty());
+}
+
+// Groups of words that are listed, asked, and neither; a word may stand in several.
+TEST(TokenNeighbours, AreThoseOfBruteForceWithATableOfVariants) {
+  RandomNames random(11);
+  std::vector<std::string> words;
+  for (int i = 0; i < 300; ++i)
+    words.push_back(random.OneIn(2) ? random.KnownName() : random.Letters(4 + random.Below(6)));
+  for (const char* word : {"محمد", "Козлов", "כהנים"}) words.emplace_back(word);
+  std::vector<std::vector<std::string>> groups;
+  for (int i = 0; i < 200; ++i) {
+    groups.emplace_back();
+    for (size_t n = 2 + random.Below(5); n > 0; --n) groups.back().push_back(random.Pick(words));
+  }
+  const auto data = testing::VariantsOf(groups);
+  const names::VariantTable table = data.Table();
+  const auto analyzer = names::Analyzer::Create(&table);
+  ASSERT_TRUE(analyzer.ok());
+  const auto lists = IndexedNames::Of(Persons(words), *analyzer);
+  TokenNeighbours neighbours(lists.names());
+  Rules met;
+  for (const std::string& word : words) {
+    ASSERT_NO_FATAL_FAILURE(ExpectSame(&neighbours, lists.names(), word, false, &met, &table));
+    ASSERT_NO_FATAL_FAILURE(ExpectSame(&neighbours, lists.names(), word, true, &met, &table));
+  }
+  EXPECT_TRUE(met.contains(TokenRule::kVariant));
 }
 
 // Of few letters, so that many tokens are within a slip or two of each other.

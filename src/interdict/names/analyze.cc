@@ -185,9 +185,9 @@ int StructuralWeight(NameClass name_class, const Part& part) {
                                : weight * (part.phrase_words + 2) / (3 * part.phrase_words);
 }
 
-Result<Analyzer> Analyzer::Create() {
+Result<Analyzer> Analyzer::Create(const VariantTable* variants) {
   ASSIGN_OR_RETURN(text::Folder folder, text::Folder::Create());
-  return Analyzer(std::move(folder));
+  return Analyzer(std::move(folder), variants);
 }
 
 // One name on its way through the steps.

@@ -25,6 +25,7 @@
 #include "interdict/base/result.h"
 #include "interdict/entity/schema.h"
 #include "interdict/names/lexicon.h"
+#include "interdict/names/token_profile.h"
 #include "interdict/text/fold.h"
 
 namespace interdict::names {
@@ -104,17 +105,27 @@ int StructuralWeight(NameClass name_class, const Part& part);
 
 class Analyzer {
  public:
-  static Result<Analyzer> Create();
+  // `variants` is borrowed: a table that was loaded (variant_table.h), nullptr for none. Listed
+  // names and queries must be taken apart with the same one.
+  static Result<Analyzer> Create(const VariantTable* variants = nullptr);
+
+  // What a part of a name is compared by; `text` is borrowed.
+  TokenProfile Profile(std::string_view text, bool consonants_only) const {
+    return MakeTokenProfile(text, consonants_only, variants_);
+  }
+  const VariantTable* variants() const { return variants_; }
 
   void Analyze(std::string_view utf8, NameClass name_class, NameParts* out) const;
 
   static constexpr size_t kMaxParts = 64;  // further words of a name are left out
 
  private:
-  explicit Analyzer(text::Folder folder) : folder_(std::move(folder)) {}
+  Analyzer(text::Folder folder, const VariantTable* variants)
+      : folder_(std::move(folder)), variants_(variants) {}
   struct Pass;
 
   text::Folder folder_;
+  const VariantTable* variants_;
   mutable text::FoldedName folded_;
   mutable std::string phrase_;
 };

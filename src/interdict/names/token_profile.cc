@@ -71,8 +71,10 @@ TokenProfile MakeSoundProfile(std::string_view text) {
   return profile;
 }
 
-TokenProfile MakeTokenProfile(std::string_view text, bool consonants_only) {
+TokenProfile MakeTokenProfile(std::string_view text, bool consonants_only,
+                              const VariantTable* variants) {
   TokenProfile profile;
+  if (variants != nullptr) profile.variants = variants->GroupsOf(text, consonants_only);
   profile.text = text;
   profile.consonants_only = consonants_only;
   profile.letters = LetterMask(text);

@@ -1,15 +1,17 @@
 // What a folded token is compared by: its text and the keys under which other spellings of the same
-// word meet. A pure function of the text, the flag and the lexicon, so that listed tokens (profiles
-// stored in the index) and query tokens agree.
+// word meet. A pure function of the text, the flag, the lexicon and the table of variants, so that
+// listed tokens (profiles stored in the index) and query tokens agree.
 //
 // Keys are 64-bit hashes; equality of the hash is taken for equality of the key (the chance that
 // two of 10^6 tokens collide is below 10^-7). No errors. Test: token_profile_test.cc.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "interdict/names/lexicon.h"
+#include "interdict/names/variant_table.h"
 
 namespace interdict::names {
 
@@ -29,9 +31,12 @@ struct TokenProfile {
   uint64_t number = 0;  // MeaningHash of the number that digits, ordinals and Roman numerals write
   uint32_t first_membership = 0;  // groups of names that the token belongs to (lexicon.h)
   uint32_t memberships = 0;
+  std::span<const uint32_t> variants;  // groups of the loaded table, if any (variant_table.h)
 };
 
-TokenProfile MakeTokenProfile(std::string_view text, bool consonants_only);
+// `variants`: the table that an operator has loaded; nullptr: none.
+TokenProfile MakeTokenProfile(std::string_view text, bool consonants_only,
+                              const VariantTable* variants = nullptr);
 
 // A profile with the sound alone; for runs of parts.
 TokenProfile MakeSoundProfile(std::string_view text);

@@ -21,11 +21,13 @@ inline const names::Analyzer& SharedAnalyzer() {
 
 class IndexedNames {
  public:
-  explicit IndexedNames(std::vector<Record> records) : records_(std::move(records)) {
+  explicit IndexedNames(std::vector<Record> records,
+                        const names::Analyzer& analyzer = SharedAnalyzer())
+      : records_(std::move(records)) {
     parties_ = ResolveParties(records_, {}, SharedFolder());
     index::IndexFileWriter writer(index::IndexStamp{});
     EXPECT_TRUE(index::AddParties(records_, parties_, SharedFolder(), &writer).ok());
-    EXPECT_TRUE(index::AddNames(records_, parties_, SharedAnalyzer(), &writer).ok());
+    EXPECT_TRUE(index::AddNames(records_, parties_, analyzer, &writer).ok());
     auto buffer = writer.ToBuffer();
     auto file = index::IndexFile::FromBuffer(std::move(*buffer), nullptr);
     EXPECT_TRUE(file.ok()) << (file.ok() ? "" : file.error().Text());
@@ -39,13 +41,14 @@ class IndexedNames {
   }
 
   // One party of a kind for each name.
-  static IndexedNames Of(const std::vector<std::pair<std::string, Schema>>& names) {
+  static IndexedNames Of(const std::vector<std::pair<std::string, Schema>>& names,
+                         const names::Analyzer& analyzer = SharedAnalyzer()) {
     std::vector<Record> records;
     for (const auto& [text, schema] : names) {
       const std::string id = std::to_string(records.size());
       records.push_back(RecordBuilder("list", id, schema).Named(text));
     }
-    return IndexedNames(std::move(records));
+    return IndexedNames(std::move(records), analyzer);
   }
 
   const index::IndexFile& file() const { return *file_; }

@@ -122,6 +122,18 @@ Result<AsOf> AsOfOptions::Parse() const {
   return as_of;
 }
 
+void VariantOptions::AddTo(CLI::App* app) {
+  app->add_flag("--no-variants", without,
+                "Leave the table of name variants aside, where one is loaded");
+}
+
+Result<std::shared_ptr<const NameVariants>> VariantOptions::Load(
+    const Context& context, std::optional<UnixSeconds> known_at) const {
+  if (without) return std::shared_ptr<const NameVariants>();
+  const std::string home = context.HomeDirectory();
+  return NameVariants::Load(home, home + "/index", known_at);
+}
+
 Result<InputFiles> OpenFiles(const std::vector<std::string>& paths) {
   InputFiles opened;
   for (const std::string& path : paths) {

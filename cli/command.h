@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "interdict/base/mapped_file.h"
 #include "interdict/base/result.h"
 #include "interdict/lists/format.h"
+#include "interdict/screen/name_variants.h"
 #include "interdict/store/list_store.h"
 
 namespace interdict::cli {
@@ -74,6 +76,15 @@ struct AsOfOptions {
   std::string known_at;
   void AddTo(CLI::App* app);
   Result<AsOf> Parse() const;
+};
+
+// --no-variants, shared by the commands that compare names.
+struct VariantOptions {
+  bool without = false;
+  void AddTo(CLI::App* app);
+  // The table of name variants in use; nullptr: none is loaded, or none is wanted.
+  Result<std::shared_ptr<const NameVariants>> Load(
+      const Context& context, std::optional<UnixSeconds> known_at = std::nullopt) const;
 };
 
 // Files of the command line, mapped. `files` borrow from `mapped`.

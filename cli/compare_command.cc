@@ -22,6 +22,7 @@ struct CompareOptions {
   std::string input;
   std::string output;
   std::string model = std::string(NameModelName(NameModel::kInterdict));
+  VariantOptions variants;
 };
 
 std::string CsvCell(std::string_view cell) {
@@ -98,7 +99,8 @@ int CompareFile(const CompareOptions& options, const PairScorer& scorer) {
   return written.ok() ? kDone : Fail(written.error());
 }
 
-int ComparePair(const Context& context, const CompareOptions& options, const PairScorer& scorer) {
+int ComparePair(const Context& context, const CompareOptions& options, const PairScorer& scorer,
+                const NameVariants* variants) {
   const NameComparison compared =
       scorer.Score(options.name1, options.name2, names::ClassOf(SchemaFromName(options.schema)));
   if (!context.json) {
@@ -111,9 +113,10 @@ int ComparePair(const Context& context, const CompareOptions& options, const Pai
       .Member("name2", options.name2)
       .OptionalMember("schema", options.schema)
       .Member("score", FromPoints(compared.score))
-      .Member("model", NameModelName(scorer.model()))
-      .Member("detail", compared.explanation)
-      .EndObject();
+      .Member("model", NameModelName(scorer.model()));
+  const bool varied = scorer.model() == NameModel::kInterdict && variants != nullptr;
+  if (varied) json.Member("name_variants", variants->Describe());
+  json.Member("detail", compared.explanation).EndObject();
   return Print(json.Take() + "\n");
 }
 
@@ -126,9 +129,13 @@ int Compare(const Context& context, const CompareOptions& options) {
   }
   const auto model = NameModelFromName(options.model);
   if (!model) return FailUsage("--model \"" + options.model + "\": expected interdict-1 or ofac");
-  const auto scorer = PairScorer::Create(*model);
+  const auto variants = options.variants.Load(context);
+  if (!variants.ok()) return Fail(variants.error());
+  const auto scorer =
+      PairScorer::Create(*model, *variants == nullptr ? nullptr : &(*variants)->table());
   if (!scorer.ok()) return Fail(scorer.error());
-  return pair ? ComparePair(context, options, *scorer) : CompareFile(options, *scorer);
+  return pair ? ComparePair(context, options, *scorer, variants->get())
+              : CompareFile(options, *scorer);
 }
 
 }  // namespace
@@ -144,6 +151,7 @@ void AddCompare(CLI::App* app, Context* context, Run* run) {
   command->add_option("--output", o->output, "The same rows with a column score");
   command->add_option("--model", o->model,
                       "interdict-1, or ofac: NAME1 against NAME2 as OFAC's search would score");
+  o->variants.AddTo(command);
   command->add_flag("--json", context->json, "Print JSON");
   command->callback([=] { *run = [=] { return Compare(*context, *o); }; });
 }

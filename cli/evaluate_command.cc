@@ -21,6 +21,7 @@ struct EvaluateOptions {
   std::string output;
   std::string model = std::string(NameModelName(NameModel::kInterdict));
   double threshold = 0.70;
+  VariantOptions variants;
 };
 
 std::string Text(std::optional<double> measure) {
@@ -45,7 +46,10 @@ std::string EvaluationText(const Evaluation& evaluation) {
     const std::string value = group.value.empty() ? "(none)" : Printable(group.value);
     AddRow(group.column + " " + value, group.counts, group.area_under_roc, Style::kPlain, &table);
   }
-  std::string text = fmt::format("Model {}, threshold {:.2f}, {}\n\n", evaluation.model,
+  std::string text = fmt::format("Model {}{}, threshold {:.2f}, {}\n\n", evaluation.model,
+                                 evaluation.name_variants.empty()
+                                     ? ""
+                                     : " with the name variants of " + evaluation.name_variants,
                                  FromPoints(evaluation.threshold), Printable(evaluation.input));
   text += table.Render();
   if (evaluation.best) {
@@ -82,10 +86,15 @@ int RunEvaluate(const Context& context, const EvaluateOptions& options) {
   if (!input.ok()) return Fail(input.error());
   const auto pairs = evaluate::ReadLabelledPairs(input->bytes(), options.input);
   if (!pairs.ok()) return Fail(pairs.error());
-  const auto scorer = PairScorer::Create(*model);
+  const auto variants = options.variants.Load(context);
+  if (!variants.ok()) return Fail(variants.error());
+  const auto scorer =
+      PairScorer::Create(*model, *variants == nullptr ? nullptr : &(*variants)->table());
   if (!scorer.ok()) return Fail(scorer.error());
   Evaluation evaluation = Evaluate(*pairs, *scorer, ToPoints(options.threshold));
   evaluation.input = options.input;
+  if (*model == NameModel::kInterdict && *variants != nullptr)
+    evaluation.name_variants = (*variants)->Describe();
   if (!options.output.empty()) {
     const Status written = WriteReport(options.output, evaluation);
     if (!written.ok()) return Fail(written.error());
@@ -106,6 +115,7 @@ void AddEvaluate(CLI::App* app, Context* context, Run* run) {
   command->add_option("--output", o->output, "Folder for report.json and index.html");
   command->add_option("--threshold", o->threshold, "Score from which on a pair is a match");
   command->add_option("--model", o->model, "interdict-1, or ofac: as OFAC's search would score");
+  o->variants.AddTo(command);
   command->add_flag("--json", context->json, "Print JSON");
   command->callback([=] { *run = [=] { return RunEvaluate(*context, *o); }; });
 }

@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/import_report.h"
+#include "cli/name_table.h"
 #include "cli/terminal.h"
 #include "interdict/base/json_writer.h"
 #include "interdict/lists/own/starter.h"
@@ -54,9 +55,29 @@ Result<ImportOutcome> RunImport(const Context& context, const ImportOptions& opt
   return ImportList(&store, request);
 }
 
+// The table of name variants, which is no list: its own store and report.
+Result<NameTableOutcome> RunTableImport(const Context& context, const ImportOptions& options,
+                                        std::span<const InputFile> files) {
+  ImportRequest request;
+  request.files = files;
+  ASSIGN_OR_RETURN(const std::string mapping, ReadWholeFile(options.mapping));
+  request.mapping = mapping;
+  request.accept_shrink = options.accept_shrink;
+  request.today = context.Today();
+  request.now = context.Now();
+  if (!options.published.empty()) {
+    ASSIGN_OR_RETURN(request.published, ParseDateOption("--published", options.published));
+  }
+  return ImportTable(context, request);
+}
+
 int Import(const Context& context, const ImportOptions& options) {
   auto opened = OpenFiles(options.files);
   if (!opened.ok()) return Fail(opened.error());
+  if (options.source == kNameVariantsSource) {
+    const auto table = RunTableImport(context, options, opened->files);
+    return table.ok() ? PrintOutcome(*table, context.json) : Fail(table.error());
+  }
   const auto outcome = RunImport(context, options, opened->files);
   if (!outcome.ok()) return Fail(outcome.error());
   return PrintOutcome(*outcome, context.json);
@@ -99,7 +120,9 @@ void AddImport(CLI::App* app, Context* context, Run* run) {
       "import", "Load a publisher's file(s) as a version of a list; refuse what is not whole");
   auto options = std::make_shared<ImportOptions>();
   command
-      ->add_option("SOURCE", options->source, "List id, e.g. us_ofac_sdn; any other for your own")
+      ->add_option("SOURCE", options->source,
+                   "List id, e.g. us_ofac_sdn; any other for your own; "
+                   "name_variants for the table of names")
       ->required();
   command->add_option("FILE", options->files, "The publisher's file(s), in any order")->required();
   command->add_option("--published", options->published,

@@ -14,24 +14,12 @@
 namespace interdict::cli {
 namespace {
 
-std::string_view KindName(ImportOutcome::Kind kind) {
-  switch (kind) {
-    case ImportOutcome::Kind::kActivated:
-      return "active";
-    case ImportOutcome::Kind::kHistory:
-      return "history";
-    case ImportOutcome::Kind::kConfirmed:
-      return "unchanged";
-  }
-  return {};
-}
-
 std::string OutcomeJson(const ImportOutcome& outcome) {
   const ListVersion& version = outcome.version;
   JsonWriter json(2);
   json.BeginObject()
       .Member("source", version.source)
-      .Member("outcome", KindName(outcome.kind))
+      .Member("outcome", OutcomeName(outcome.kind))
       .Member("version", version.id)
       .Member("published", FormatIsoDate(version.published))
       .Member("records", version.records)
@@ -64,17 +52,8 @@ std::string OutcomeText(const ImportOutcome& outcome) {
   std::string text =
       fmt::format("{} of {}: {} records ({})\n", Styled(version.source, Style::kBold),
                   FormatIsoDate(version.published), Thousands(version.records), kinds);
-  switch (outcome.kind) {
-    case ImportOutcome::Kind::kActivated:
-      text += "Now the active version.\n";
-      break;
-    case ImportOutcome::Kind::kHistory:
-      text += "Loaded as history; a later version stays active.\n";
-      break;
-    case ImportOutcome::Kind::kConfirmed:
-      text += "Unchanged since it was loaded; confirmed as current.\n";
-      break;
-  }
+  text += OutcomeSentence(outcome.kind);
+  text += '\n';
   if (!outcome.report.rejects.empty()) {
     text += fmt::format("{} records rejected ('interdict inspect' names them).\n",
                         outcome.report.rejects.size());
@@ -91,6 +70,30 @@ std::string OutcomeText(const ImportOutcome& outcome) {
 }
 
 }  // namespace
+
+std::string_view OutcomeName(ImportOutcome::Kind kind) {
+  switch (kind) {
+    case ImportOutcome::Kind::kActivated:
+      return "active";
+    case ImportOutcome::Kind::kHistory:
+      return "history";
+    case ImportOutcome::Kind::kConfirmed:
+      return "unchanged";
+  }
+  return {};
+}
+
+std::string_view OutcomeSentence(ImportOutcome::Kind kind) {
+  switch (kind) {
+    case ImportOutcome::Kind::kActivated:
+      return "Now the active version.";
+    case ImportOutcome::Kind::kHistory:
+      return "Loaded as history; a later version stays active.";
+    case ImportOutcome::Kind::kConfirmed:
+      return "Unchanged since it was loaded; confirmed as current.";
+  }
+  return {};
+}
 
 std::string RenderReport(const ParseReport& report) {
   std::string text =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "interdict/store/importer.h"
 
@@ -9,6 +10,10 @@ namespace interdict::cli {
 
 // A page of text: counts, reconciliation, the first defects of each code.
 std::string RenderReport(const ParseReport& report);
+
+// "active", "history", "unchanged", and the sentence that says so.
+std::string_view OutcomeName(ImportOutcome::Kind kind);
+std::string_view OutcomeSentence(ImportOutcome::Kind kind);
 
 // Prints the outcome (warnings on standard error) and gives the exit status.
 int PrintOutcome(const ImportOutcome& outcome, bool json);

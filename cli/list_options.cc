@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <optional>
+#include <utility>
 
 #include "interdict/base/strings.h"
 
@@ -11,6 +12,7 @@ void ListOptions::AddTo(CLI::App* app) {
   as_of.AddTo(app);
   app->add_option("--source", sources, "Only this list; may be repeated")->allow_extra_args(false);
   app->add_option("--max-age", max_age, "Days since a list was last confirmed, or none");
+  variants.AddTo(app);
 }
 
 Result<std::unique_ptr<const Snapshot>> ListOptions::Load(const Context& context) const {
@@ -28,8 +30,9 @@ Result<std::unique_ptr<const Snapshot>> ListOptions::Load(const Context& context
   }
   ASSIGN_OR_RETURN(const ListStore store,
                    ListStore::Open(context.HomeDirectory(), Database::Mode::kReadOnly));
-  ASSIGN_OR_RETURN(auto snapshot,
-                   Snapshot::Load(store, wanted, context.HomeDirectory() + "/index"));
+  ASSIGN_OR_RETURN(auto names, variants.Load(context, wanted.as_of.known_at));
+  ASSIGN_OR_RETURN(auto snapshot, Snapshot::Load(store, wanted, context.HomeDirectory() + "/index",
+                                                 std::move(names)));
   if (const auto& problem = snapshot->keep_problem()) {
     std::fprintf(stderr, "interdict: warning: the index was built but not kept: %s\n",
                  problem->Text().c_str());

@@ -14,6 +14,7 @@ struct ListOptions {
   AsOfOptions as_of;
   std::vector<std::string> sources;
   std::string max_age = "7";
+  VariantOptions variants;
 
   void AddTo(CLI::App* app);
   // The lists in force, indexed. kNoList, kStaleList and their kind: there is no answer.

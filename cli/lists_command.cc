@@ -1,6 +1,7 @@
 // interdict lists, diff: what is loaded, and what changed.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "cli/command.h"
@@ -8,6 +9,7 @@
 #include "interdict/base/json_writer.h"
 #include "interdict/base/strings.h"
 #include "interdict/screen/resolved_lists.h"
+#include "interdict/store/name_table_store.h"
 
 namespace interdict::cli {
 namespace {
@@ -21,13 +23,18 @@ std::string FormatInstant(UnixSeconds seconds) {
                      rest % 60);
 }
 
+int64_t DaysSince(UnixSeconds then, UnixSeconds now) {
+  constexpr UnixSeconds kDay = 86400;
+  return std::max<int64_t>(0, (now - then) / kDay);
+}
+
 std::vector<const ListVersion*> ActiveVersions(const ListStore& store) {
   std::vector<const ListVersion*> active;
   for (const std::string& source : store.Sources()) active.push_back(store.Find(source));
   return active;
 }
 
-std::string ListsJson(const ListStore& store, UnixSeconds now) {
+std::string ListsJson(const ListStore& store, const NameTableStore& tables, UnixSeconds now) {
   JsonWriter json(2);
   json.BeginArray();
   for (const ListVersion* version : ActiveVersions(store)) {
@@ -52,11 +59,31 @@ std::string ListsJson(const ListStore& store, UnixSeconds now) {
         .OptionalMember("accept_shrink", version->accept_shrink)
         .EndObject();
   }
+  if (const NameTableVersion* version = tables.Find()) {
+    json.BeginObject()
+        .Member("source", kNameVariantsSource)
+        .Member("published", FormatIsoDate(version->published))
+        .Member("loaded_at", FormatInstant(version->loaded_at))
+        .Member("confirmed_at", FormatInstant(version->confirmed_at))
+        .Member("records", uint64_t{0})  // parties; the table has none
+        .Key("by_schema")
+        .BeginObject()
+        .EndObject()
+        .Member("sha256", version->sha256)
+        .Member("age_days", DaysSince(version->confirmed_at, now))
+        .Member("versions", static_cast<uint64_t>(tables.versions().size()))
+        .Member("defects", uint64_t{0})
+        .Member("version", version->id)
+        .Member("groups", version->groups)
+        .Member("names", version->names)
+        .OptionalMember("accept_shrink", version->accept_shrink)
+        .EndObject();
+  }
   json.EndArray();
   return json.Take() + "\n";
 }
 
-std::string ListsTable(const ListStore& store, UnixSeconds now) {
+std::string ListsTable(const ListStore& store, const NameTableStore& tables, UnixSeconds now) {
   Table table({"list", "published", "records", "persons", "bodies", "vessels", "aircraft", "age",
                "versions", "defects", "note"},
               {2, 3, 4, 5, 6, 7, 8, 9});
@@ -76,6 +103,13 @@ std::string ListsTable(const ListStore& store, UnixSeconds now) {
          std::to_string(store.History(version->source).size()), Thousands(version->DefectCount()),
          version->missing_parts.empty() ? "" : "without " + Join(version->missing_parts, ", ")});
   }
+  if (const NameTableVersion* version = tables.Find()) {
+    table.Add({std::string(kNameVariantsSource), FormatIsoDate(version->published), "", "", "", "",
+               "", fmt::format("{} d", DaysSince(version->confirmed_at, now)),
+               std::to_string(tables.versions().size()), "",
+               fmt::format("{} names in {} groups; no list of parties", Thousands(version->names),
+                           Thousands(version->groups))});
+  }
   return table.Render();
 }
 
@@ -89,7 +123,10 @@ int Lists(const Context& context) {
                stderr);
     return kDone;
   }
-  return Print(context.json ? ListsJson(*store, context.Now()) : ListsTable(*store, context.Now()));
+  const auto tables = NameTableStore::Open(context.HomeDirectory(), Database::Mode::kReadOnly);
+  if (!tables.ok()) return Fail(tables.error());
+  return Print(context.json ? ListsJson(*store, *tables, context.Now())
+                            : ListsTable(*store, *tables, context.Now()));
 }
 
 struct DiffOptions {

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "cli/command.h"
+#include "cli/name_table.h"
 #include "cli/terminal.h"
 #include "interdict/base/json_writer.h"
 #include "interdict/fetch/source_download.h"
@@ -31,7 +32,9 @@ struct UpdateOutcome {
   std::string source;
   std::string outcome;  // "active", "unchanged", "failed"
   std::string detail;
-  ListVersion version;
+  Date published;
+  int64_t version = 0;
+  uint64_t records = 0;  // of a table of names: its groups
   int status = kDone;
 };
 
@@ -60,7 +63,7 @@ class DownloadFolder {
 std::vector<std::string> CurrentSources() {
   std::vector<std::string> sources;
   for (const Publisher& publisher : AllPublishers()) {
-    if (!publisher.is_closed) sources.emplace_back(publisher.source);
+    if (!publisher.is_closed && !publisher.is_optional) sources.emplace_back(publisher.source);
   }
   return sources;
 }
@@ -73,6 +76,34 @@ std::optional<Date> DayOfHttpDate(const std::string& text) {
   return date->first;
 }
 
+UpdateOutcome Told(const std::string& source, std::string outcome, std::string detail,
+                   const ListVersion& version) {
+  return {
+      source, std::move(outcome), std::move(detail), version.published, version.id, version.records,
+      kDone};
+}
+
+UpdateOutcome Told(std::string outcome, std::string detail, const NameTableVersion& version) {
+  return {std::string(kNameVariantsSource),
+          std::move(outcome),
+          std::move(detail),
+          version.published,
+          version.id,
+          version.groups,
+          kDone};
+}
+
+Result<UpdateOutcome> ConfirmTable(const Context& context) {
+  ASSIGN_OR_RETURN(NameTableStore store,
+                   NameTableStore::Open(context.HomeDirectory(), Database::Mode::kReadWrite));
+  if (store.Find() == nullptr) {
+    return MakeError(ErrorCode::kNetwork,
+                     "the publisher says \"not modified\" of a table we do not have");
+  }
+  RETURN_IF_ERROR(store.Confirm(store.Find()->id, context.Now()));
+  return Told("unchanged", "confirmed as current", *store.Find());
+}
+
 Result<UpdateOutcome> Confirm(ListStore* store, const std::string& source, UnixSeconds now) {
   const ListVersion* newest = store->Find(source);
   if (newest == nullptr) {
@@ -81,11 +112,10 @@ Result<UpdateOutcome> Confirm(ListStore* store, const std::string& source, UnixS
   }
   const int64_t id = newest->id;
   RETURN_IF_ERROR(store->Confirm(*newest, now));
-  UpdateOutcome outcome{source, "unchanged", "confirmed as current", {}, kDone};
   for (const ListVersion& version : store->versions()) {
-    if (version.id == id) outcome.version = version;
+    if (version.id == id) return Told(source, "unchanged", "confirmed as current", version);
   }
-  return outcome;
+  return MakeError(ErrorCode::kStorage, "the version that was confirmed is gone");
 }
 
 // A hash that the publisher should state and does not, or states in a form we cannot read.
@@ -129,13 +159,22 @@ Result<UpdateOutcome> ImportDownload(const Context& context, const UpdateOptions
     bar.SetLabel(source + " " + std::string(step));
     bar.Update(done, total);
   };
+  if (source == kNameVariantsSource) {
+    ASSIGN_OR_RETURN(const NameTableOutcome table, ImportTable(context, request));
+    RETURN_IF_ERROR(store->SetFetchMarks(source, marks));
+    const bool same = table.kind == ImportOutcome::Kind::kConfirmed;
+    return Told(same ? "unchanged" : "active",
+                same ? "the same file as before; confirmed as current"
+                     : Thousands(table.version.groups) + " groups of names",
+                table.version);
+  }
   ASSIGN_OR_RETURN(const ImportOutcome imported, ImportList(store, request));
   RETURN_IF_ERROR(store->SetFetchMarks(source, marks));
   const bool same = imported.kind == ImportOutcome::Kind::kConfirmed;
-  return UpdateOutcome{source, same ? "unchanged" : "active",
-                       same ? "the same files as before; confirmed as current"
-                            : Thousands(imported.version.records) + " records",
-                       imported.version, kDone};
+  return Told(source, same ? "unchanged" : "active",
+              same ? "the same files as before; confirmed as current"
+                   : Thousands(imported.version.records) + " records",
+              imported.version);
 }
 
 Result<UpdateOutcome> UpdateOne(const Context& context, const UpdateOptions& options,
@@ -179,7 +218,10 @@ Result<UpdateOutcome> UpdateOne(const Context& context, const UpdateOptions& opt
   policy.allow_loopback_http = !options.from.empty();
   ASSIGN_OR_RETURN(const SourceDownload download, FetchSource(request, policy));
   bar.Clear();
-  if (download.not_modified) return Confirm(&store, source, context.Now());
+  if (download.not_modified) {
+    return source == kNameVariantsSource ? ConfirmTable(context)
+                                         : Confirm(&store, source, context.Now());
+  }
   return ImportDownload(context, options, source, download, &store);
 }
 
@@ -192,9 +234,9 @@ std::string OutcomesJson(const std::vector<UpdateOutcome>& outcomes) {
         .Member("outcome", outcome.outcome)
         .Member("detail", outcome.detail);
     if (outcome.status == kDone) {
-      json.Member("published", FormatIsoDate(outcome.version.published))
-          .Member("version", outcome.version.id)
-          .Member("records", outcome.version.records);
+      json.Member("published", FormatIsoDate(outcome.published))
+          .Member("version", outcome.version)
+          .Member("records", outcome.records);
     }
     json.EndObject();
   }
@@ -219,11 +261,11 @@ int Update(const Context& context, const UpdateOptions& options) {
       // The other lists are still worth having; the first failure decides the exit status.
       const int failed = Fail(updated.error());
       if (status == kDone) status = failed;
-      outcomes.push_back({source, "failed", updated.error().Text(), {}, failed});
+      outcomes.push_back({source, "failed", updated.error().Text(), {}, 0, 0, failed});
     }
     const UpdateOutcome& last = outcomes.back();
-    table.Add({last.source, last.outcome,
-               last.status == kDone ? FormatIsoDate(last.version.published) : "", last.detail},
+    table.Add({last.source, last.outcome, last.status == kDone ? FormatIsoDate(last.published) : "",
+               last.detail},
               last.status == kDone ? Style::kPlain : Style::kRed);
     if (interrupted.load()) break;
   }

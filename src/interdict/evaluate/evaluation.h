@@ -27,7 +27,8 @@ struct WrongPair {
 
 struct Evaluation {
   std::string model;
-  std::string input;  // as named by the caller
+  std::string name_variants;  // version of the table used, as named by the caller; empty: none
+  std::string input;          // as named by the caller
   Points threshold = 0;
   Counts counts;
   std::optional<double> area_under_roc;

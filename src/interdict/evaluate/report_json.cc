@@ -92,6 +92,7 @@ std::string ReportJson(const Evaluation& evaluation) {
   json.BeginObject()
       .Member("input", evaluation.input)
       .Member("model", evaluation.model)
+      .OptionalMember("name_variants", evaluation.name_variants)
       .Member("threshold", FromPoints(evaluation.threshold));
   Measures(evaluation.counts, &json);
   Measure("auc", evaluation.area_under_roc, &json);

@@ -51,6 +51,7 @@ std::vector<Publisher> ReadPublishers() {
                           .user_agent = row[kUserAgent],
                           .poll_every = std::chrono::hours(Number(row[kPollHours])),
                           .answer_time = std::chrono::seconds(Number(row[kAnswerSeconds])),
+                          .is_optional = row[kPublisherStatus] == "optional",
                           .is_closed = row[kPublisherStatus] == "closed"});
   }
   return publishers;

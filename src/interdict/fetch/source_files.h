@@ -24,6 +24,7 @@ struct Publisher {
   std::string_view user_agent;
   std::chrono::hours poll_every{0};     // 0: a closed list
   std::chrono::seconds answer_time{0};  // how long its server may take to the first byte
+  bool is_optional = false;             // fetched when asked for by name only
   bool is_closed = false;  // no longer maintained: to fetch it again does not make it fresh
 };
 

@@ -13,7 +13,7 @@ namespace {
 const std::vector<std::string_view> kSources = {
     "us_ofac_sdn",       "us_ofac_cons",     "un_sc_sanctions",   "eu_fsf",
     "gb_fcdo_sanctions", "gb_hmt_sanctions", "ch_seco_sanctions", "ca_dfatd_sema_sanctions",
-    "au_dfat_sanctions", "us_trade_csl"};
+    "au_dfat_sanctions", "us_trade_csl",     "name_variants"};
 
 SourceFiles Files(std::string_view source, std::string_view format = {}) {
   auto files = OfficialFiles(source, format);
@@ -111,6 +111,12 @@ TEST(SourceFiles, CustomListsHaveNoAddress) {
 TEST(SourceFiles, TheClosedUkListIsMarkedSo) {
   EXPECT_TRUE(FindPublisher("gb_hmt_sanctions")->is_closed);
   EXPECT_FALSE(FindPublisher("gb_fcdo_sanctions")->is_closed);
+}
+
+TEST(SourceFiles, TheTableOfNameVariantsIsFetchedOnlyWhenNamed) {
+  for (const Publisher& publisher : AllPublishers()) {
+    EXPECT_EQ(publisher.is_optional, publisher.source == "name_variants") << publisher.source;
+  }
 }
 
 TEST(SourceFiles, AFolderTakesTheFileNames) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interdict/resolve/relation_targets.h"
+#include "interdict/store/name_table_store.h"
 
 namespace interdict {
 namespace {
@@ -15,6 +16,10 @@ Result<std::vector<ListVersion>> FindVersions(const ListStore& store, const List
   sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
   std::vector<ListVersion> chosen;
   for (const std::string& source : sources) {
+    if (source == kNameVariantsSource) {
+      return MakeError(ErrorCode::kBadQuery,
+                       source + " is a table of names and no list: nobody is screened against it");
+    }
     const ListVersion* version = store.Find(source, options.as_of);
     if (version != nullptr) {
       chosen.push_back(*version);

@@ -57,6 +57,8 @@ std::string ResultLine(const Query& query, const std::vector<Hit>& hits, const S
   json.EndArray();
   if (!warnings.empty()) json.Member("warnings", warnings);
   json.Member("model", NameModelName(model));
+  const bool varied = model == NameModel::kInterdict && snapshot.variants() != nullptr;
+  if (varied) json.Member("name_variants", snapshot.variants()->Describe());
   json.EndObject();
   return json.Take();
 }

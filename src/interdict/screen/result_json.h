@@ -12,7 +12,8 @@
 
 namespace interdict {
 
-// One line: {"id":...,"hits":[...],"model":"interdict-1"}, and "warnings":[...] where there are any.
+// One line: {"id":...,"hits":[...],"model":"interdict-1"}; "warnings":[...] where there are any,
+// and the version of the table of name variants where one is loaded.
 std::string ResultLine(const Query& query, const std::vector<Hit>& hits, const Snapshot& snapshot,
                        const std::vector<std::string>& warnings = {},
                        NameModel model = NameModel::kInterdict);

@@ -43,7 +43,7 @@ Screener::Screener(const Snapshot& snapshot, names::Analyzer analyzer, text::Fol
                                          DefaultScoreModel())) {}
 
 Result<Screener> Screener::Create(const Snapshot& snapshot) {
-  ASSIGN_OR_RETURN(names::Analyzer analyzer, names::Analyzer::Create());
+  ASSIGN_OR_RETURN(names::Analyzer analyzer, names::Analyzer::Create(snapshot.variant_table()));
   ASSIGN_OR_RETURN(text::Folder folder, text::Folder::Create());
   return Screener(snapshot, std::move(analyzer), std::move(folder));
 }

@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 
 // Everything that the contents of an index depend on besides the analysis.
 index::IndexStamp MakeStamp(const std::vector<ListVersion>& versions,
-                            const std::vector<MergeDecision>& decisions) {
+                            const std::vector<MergeDecision>& decisions,
+                            const NameVariants* variants) {
   std::string text = "records " + std::to_string(kRecordCodecVersion) + "\n";
   for (const ListVersion& version : versions) {
     text += version.source + "\t" + std::to_string(version.id) + "\t" + version.sha256 + "\t" +
@@ -28,6 +29,7 @@ index::IndexStamp MakeStamp(const std::vector<ListVersion>& versions,
   for (const MergeDecision& decision : decisions) {
     text += decision.record_a + "\t" + decision.record_b + (decision.same ? "\tsame\n" : "\tnot\n");
   }
+  if (variants != nullptr) text += "name variants " + variants->version().digest + "\n";
   index::IndexStamp stamp;
   stamp.analyser = names::AnalyserVersion();
   stamp.icu = text::IcuVersion();
@@ -67,9 +69,9 @@ Status Keep(const fs::path& folder, const std::string& path, const index::Aligne
 
 }  // namespace
 
-Result<index::AlignedBuffer> BuildIndex(const ResolvedLists& lists,
-                                        const index::IndexStamp& stamp) {
-  ASSIGN_OR_RETURN(const names::Analyzer analyzer, names::Analyzer::Create());
+Result<index::AlignedBuffer> BuildIndex(const ResolvedLists& lists, const index::IndexStamp& stamp,
+                                        const names::VariantTable* variants) {
+  ASSIGN_OR_RETURN(const names::Analyzer analyzer, names::Analyzer::Create(variants));
   ASSIGN_OR_RETURN(const text::Folder folder, text::Folder::Create());
   index::IndexFileWriter writer(stamp);
   RETURN_IF_ERROR(index::AddParties(lists.records(), lists.parties(), folder, &writer));
@@ -83,13 +85,14 @@ Status Snapshot::OpenSections() {
   return Ok{};
 }
 
-Result<std::unique_ptr<const Snapshot>> Snapshot::Load(const ListStore& store,
-                                                       const ListChoice& choice,
-                                                       const std::string& index_folder) {
+Result<std::unique_ptr<const Snapshot>> Snapshot::Load(
+    const ListStore& store, const ListChoice& choice, const std::string& index_folder,
+    std::shared_ptr<const NameVariants> variants) {
   std::unique_ptr<Snapshot> snapshot(new Snapshot());
+  snapshot->variants_ = std::move(variants);
   ASSIGN_OR_RETURN(snapshot->versions_, ChooseVersions(store, choice));
   ASSIGN_OR_RETURN(const auto decisions, store.MergeDecisions());
-  const index::IndexStamp stamp = MakeStamp(snapshot->versions_, decisions);
+  const index::IndexStamp stamp = MakeStamp(snapshot->versions_, decisions, snapshot->variants());
   const fs::path path = fs::path(index_folder) / NameOf(stamp);
   if (!index_folder.empty()) {
     auto opened = index::IndexFile::Open(path.string(), &stamp);
@@ -103,7 +106,8 @@ Result<std::unique_ptr<const Snapshot>> Snapshot::Load(const ListStore& store,
     }
   }
   ASSIGN_OR_RETURN(const auto lists, ResolvedLists::Load(store, choice));
-  ASSIGN_OR_RETURN(index::AlignedBuffer buffer, BuildIndex(*lists, stamp));
+  ASSIGN_OR_RETURN(index::AlignedBuffer buffer,
+                   BuildIndex(*lists, stamp, snapshot->variant_table()));
   if (!index_folder.empty()) {
     if (const Status kept = Keep(index_folder, path.string(), buffer); !kept.ok())
       snapshot->keep_problem_ = kept.error();

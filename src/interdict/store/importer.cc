@@ -8,6 +8,7 @@
 #include "interdict/lists/own/custom_list.h"
 #include "interdict/lists/parse_report_json.h"
 #include "interdict/lists/registry.h"
+#include "interdict/store/name_table_store.h"
 
 namespace interdict {
 namespace {
@@ -239,6 +240,9 @@ std::future<Result<ListStore::Base>> ReadBaseAhead(const ListStore& store,
 
 Result<ImportOutcome> Import(ListStore* store, const ImportRequest& request) {
   RETURN_IF_ERROR(CheckSourceId(request.source));
+  if (request.source == kNameVariantsSource) {
+    return MakeError(ErrorCode::kBadQuery, "name_variants is the table of names and no list id");
+  }
   auto base_ahead = ReadBaseAhead(*store, request);
   RecordStage stage(request.source);
   auto report = ReadList(request, [&](Record&& record) -> Status {

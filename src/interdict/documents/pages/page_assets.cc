@@ -67,7 +67,8 @@ html:not(.js) .filters input { display: none; }
 #panel { display: none; }
 .js #panel { display: block; position: fixed; overflow: auto; z-index: 2; background: var(--card);
   border: 1px solid var(--rule); padding: .75rem 1rem; }
-.js #panel.empty { display: none; }
+.js #panel.empty { clip-path: inset(50%); height: 1px; padding: 0; border: 0; overflow: hidden; }
+#panel.empty h2 { display: none; }
 #panel h2 { font-size: 1rem; display: flex; justify-content: space-between; align-items: center; }
 #panel button { font: inherit; color: var(--ink); background: var(--paper);
   border: 1px solid var(--rule); border-radius: 6px; padding: .1rem .6rem; cursor: pointer; }

@@ -121,11 +121,10 @@ class DocumentPart {
     CollectMarks();
     const Document& document = scan_.document;
     const std::string language = LanguageTag(document.language);
-    std::string html = "<article id=\"" + prefix_ + "text\" aria-labelledby=\"" + prefix_ +
-                       "head\">\n<h2 id=\"" + prefix_ + "head\">" + Isolated(Heading(document)) +
-                       "</h2>\n" + Meta() + "<div class=\"text\"" +
-                       (language.empty() ? "" : " lang=\"" + language + "\"") + ">\n" + Blocks() +
-                       "</div>\n";
+    std::string html =
+        "<article id=\"" + prefix_ + "text\" aria-labelledby=\"" + prefix_ + "head\">\n<h2 id=\"" +
+        prefix_ + "head\">" + Isolated(document.file) + "</h2>\n" + Meta() + "<div class=\"text\"" +
+        (language.empty() ? "" : " lang=\"" + language + "\"") + ">\n" + Blocks() + "</div>\n";
     html += PartyTable() + MeasureTable() + MentionTable();
     return html + "</article>\n";
   }
@@ -226,11 +225,11 @@ class DocumentPart {
   std::string Meta() const {
     const Document& document = scan_.document;
     const Publication& published = document.published;
-    std::string html = "<p class=\"meta dim\">" + Isolated(document.file);
-    if (!document.outlet.empty()) html += " · " + Isolated(document.outlet);
-    html += published.date ? " · published " + FormatPartialDate(*published.date) + " (" +
+    std::string html = "<p class=\"meta dim\">";
+    if (!document.outlet.empty()) html += Isolated(document.outlet) + " · ";
+    html += published.date ? "published " + FormatPartialDate(*published.date) + " (" +
                                  Spaced(VisibleText(published.basis)) + ")"
-                           : " · publication date unknown";
+                           : "publication date unknown";
     html += " · " + std::string(MarkupName(document.markup)) + ", " +
             VisibleText(document.encoding) + "</p>\n";
     for (const std::string& warning : document.warnings) {

@@ -182,7 +182,7 @@ class Chart {
     for (Placed& placed : lane->dated) {
       const DayRange& when = *placed.when;
       placed.x = axis_.X(when.began_before ? when.last : when.first);
-      placed.bar_end = when.goes_on ? axis_.to_x() : axis_.X(when.last);
+      placed.bar_end = when.goes_on ? axis_.X(EndOf(events_[placed.event])) : axis_.X(when.last);
       placed.label_left = placed.x + kMark + TextWidth(placed.label) > kTimeEnd;
     }
     std::stable_sort(lane->dated.begin(), lane->dated.end(),
@@ -196,6 +196,16 @@ class Chart {
       }
     }
     return y + lane->height;
+  }
+
+  // Of a measure that goes on: when a relief ends it, or never.
+  Date EndOf(const Event& event) const {
+    Date end{INT32_MAX / 2};
+    for (uint32_t relief : event.relieved_by) {
+      if (relief >= events_.size()) continue;
+      if (const auto when = ReadDayRange(events_[relief].date)) end = std::min(end, when->first);
+    }
+    return end;
   }
 
   // Each in the first row where it touches nothing; returns the number of rows.

@@ -108,6 +108,18 @@ TEST(TimelineChart, AReliefIsTiedToWhatItEndsAndAConflictHasARing) {
   EXPECT_EQ(Count(Chart(events), "class=\"conflict\""), 1u);
 }
 
+TEST(TimelineChart, AMeasureThatGoesOnEndsWithItsRelief) {
+  const auto bar_end = [](const std::string& svg) {
+    const size_t line = svg.find("class=\"bar\" d=\"M");
+    return std::stod(svg.substr(svg.find('L', line) + 1));
+  };
+  std::vector<Event> events = {MakeEvent("e1", "2019-04/..", {"A"}),
+                               MakeEvent("e2", "2022-03-01", {"A"})};
+  const double open = bar_end(Chart(events));
+  events[0].relieved_by = {1};
+  EXPECT_LT(bar_end(Chart(events)), open - 100);
+}
+
 TEST(TimelineChart, ManyPartiesShareALaneAndManyEventsAreCut) {
   std::vector<Event> events;
   for (int i = 0; i < 50; ++i) {

@@ -2,9 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <regex>
-#include <set>
-
+#include "interdict/documents/testing/page_values.h"
 #include "interdict/documents/testing/scan_builder.h"
 
 namespace interdict::documents {
@@ -12,6 +10,7 @@ namespace {
 
 using testing::PartyRole;
 using testing::ScanBuilder;
+using testing::ValuesBehind;
 
 Scan Report(const std::string& file, const std::string& outlet, const std::string& published,
             MeasureType type, MeasureStatus status, const std::string& date) {
@@ -60,16 +59,10 @@ TEST(TimelinePage, AnEventHasItsHistoryItsStatementsAndWhoPrintsThem) {
 
 TEST(TimelinePage, EveryLinkLeadsSomewhereAndNoIdIsGivenTwice) {
   const std::string page = Page(Story());
-  std::multiset<std::string> ids;
-  const std::regex id(" id=\"([^\"]*)\""), target("href=\"#([^\"]*)\"");
-  for (auto it = std::sregex_iterator(page.begin(), page.end(), id); it != std::sregex_iterator();
-       ++it) {
-    ids.insert((*it)[1]);
-  }
-  for (const std::string& name : ids) EXPECT_EQ(ids.count(name), 1u) << name;
-  for (auto it = std::sregex_iterator(page.begin(), page.end(), target);
-       it != std::sregex_iterator(); ++it) {
-    EXPECT_TRUE(ids.contains((*it)[1])) << (*it)[1];
+  const auto ids = ValuesBehind(page, " id=\"");
+  for (const std::string& id : ids) EXPECT_EQ(ids.count(id), 1u) << id;
+  for (const std::string& target : ValuesBehind(page, "href=\"#")) {
+    EXPECT_TRUE(ids.contains(target)) << target;
   }
 }
 

@@ -43,6 +43,10 @@ std::set<std::string> LookupKeys(const StatementFacts& statement) {
   for (const auto& words : statement.classes) {
     for (const std::string& word : words) keys.insert(group + "word:" + word);
   }
+  // By their text, listings of parties of which it names each once.
+  if (IsListingType(statement.type) && statement.Done()) {
+    keys.insert(group + "text:" + std::to_string(statement.scan));
+  }
   return keys;
 }
 
@@ -69,7 +73,10 @@ class Clustering {
   Clusters Run() {
     for (uint32_t position : Order()) {
       const StatementFacts& statement = result_.facts[position];
-      AddTo(statement.HasTarget() ? Nearest(statement) : OnlyOneOfScan(statement), position);
+      AddTo(statement.HasTarget()   ? Nearest(statement)
+            : statement.refers_back ? LastSpokenOf(statement)
+                                    : OnlyOneOfScan(statement),
+            position);
     }
     return std::move(result_);
   }
@@ -115,6 +122,25 @@ class Clustering {
       only = candidate;
     }
     return only;
+  }
+
+  // Of "the persons listed": the event of the statement before that it can be of.
+  uint32_t LastSpokenOf(const StatementFacts& statement) const {
+    uint32_t last = kNone;
+    uint32_t last_measure = 0;
+    const auto of_scan = by_scan_.find(statement.scan);
+    if (of_scan == by_scan_.end()) return kNone;
+    for (uint32_t candidate : of_scan->second) {
+      if (!result_.events[candidate].FitsWithoutTarget(statement)) continue;
+      for (uint32_t member : result_.events[candidate].members()) {
+        const StatementFacts& before = result_.facts[member];
+        if (before.scan != statement.scan || before.measure > statement.measure) continue;
+        if (last != kNone && before.measure < last_measure) continue;
+        last = candidate;
+        last_measure = before.measure;
+      }
+    }
+    return last;
   }
 
   void AddTo(uint32_t event, uint32_t position) {

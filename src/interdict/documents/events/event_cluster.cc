@@ -81,13 +81,46 @@ EventCluster::SharedTarget EventCluster::Target(const StatementFacts& statement)
   if (by_name && (to_come || statement.type == MeasureType::kNonRecognition)) {
     return SharedTarget::kParty;
   }
+  if (IsSameAction(statement)) return SharedTarget::kParty;
   const bool near = HasScan(statement.scan);
+  auto shared = SharedTarget::kNothing;
   for (const auto& a : statement.classes) {
     for (const auto& b : classes_) {
-      if (SameClass(a, b, near)) return SharedTarget::kClass;
+      // "Ten individuals" of "ten individuals and two entities" in one text are of the same party.
+      if (near && (std::includes(a.begin(), a.end(), b.begin(), b.end()) ||
+                   std::includes(b.begin(), b.end(), a.begin(), a.end()))) {
+        return SharedTarget::kParty;
+      }
+      if (SameClass(a, b, near)) shared = SharedTarget::kClass;
     }
   }
-  return SharedTarget::kNothing;
+  if (shared == SharedTarget::kNothing && IsPartOfNews(statement)) return SharedTarget::kAction;
+  return shared;
+}
+
+// Listings of one authority on one day that one text tells of are one action, whoever each sentence
+// names: "sanctioning A and B today ... identifying the ships C and D".
+bool EventCluster::IsSameAction(const StatementFacts& statement) const {
+  constexpr int32_t kWeek = 7;
+  return HasScan(statement.scan) && IsListingType(statement.type) && statement.Done() && done_ &&
+         statement.when && statement.when == done_when_ && statement.when->days() <= kWeek &&
+         !statement.when->goes_on && ShareKey(statement.actors, actors_) &&
+         std::all_of(kinds_.begin(), kinds_.end(),
+                     [](const StatementFacts* kind) { return IsListingType(kind->type); });
+}
+
+// A text that reports a listing of today goes on with the others on the list: what it says of them
+// without a date, close by, is of that listing. "Sanctions" may be the programme.
+bool EventCluster::IsPartOfNews(const StatementFacts& statement) const {
+  constexpr uint32_t kCloseBy = 2;  // measures
+  const bool listing = IsListingType(statement.type) && statement.type != MeasureType::kSanctions;
+  if (statement.scan != news_scan_ || !listing || !statement.Done() || statement.when ||
+      statement.presupposed || statement.dated_in_words || !ShareKey(statement.actors, actors_)) {
+    return false;
+  }
+  return std::any_of(news_.begin(), news_.end(), [&](uint32_t measure) {
+    return std::max(measure, statement.measure) - std::min(measure, statement.measure) <= kCloseBy;
+  });
 }
 
 bool EventCluster::TypesFitAll(const StatementFacts& statement, bool same_party) const {
@@ -165,12 +198,13 @@ std::optional<Date> EventCluster::Anchor() const {
 
 std::optional<ClusterFit> EventCluster::Fit(const StatementFacts& statement) const {
   const SharedTarget shared = Target(statement);
-  const bool same_party = shared == SharedTarget::kParty;
+  const bool same_party = shared == SharedTarget::kParty || shared == SharedTarget::kAction;
   if (shared == SharedTarget::kNothing || !TypesFitAll(statement, same_party) ||
       !ActorsFit(statement) || !ListsFit(statement) || !TimesFit(statement, same_party)) {
     return std::nullopt;
   }
   ClusterFit fit;
+  fit.by_target = shared != SharedTarget::kAction;
   fit.same_list = !list_.empty() && list_ == statement.list;
   fit.same_date = statement.when && done_when_ && SameDays(*statement.when, *done_when_);
   fit.same_type = std::any_of(kinds_.begin(), kinds_.end(), [&](const StatementFacts* kind) {
@@ -185,8 +219,18 @@ std::optional<ClusterFit> EventCluster::Fit(const StatementFacts& statement) con
 }
 
 bool EventCluster::FitsWithoutTarget(const StatementFacts& statement) const {
-  return HasScan(statement.scan) && TypesFitAll(statement, false) && ActorsFit(statement) &&
-         ListsFit(statement) && TimesFit(statement, false);
+  const bool same_party = statement.refers_back;
+  return HasScan(statement.scan) && TypesFitAll(statement, same_party) && ActorsFit(statement) &&
+         ListsFit(statement) && TimesFit(statement, same_party);
+}
+
+void EventCluster::AddNews(const StatementFacts& statement) {
+  constexpr int32_t kNews = 7;  // days from the deed to the report
+  const bool fresh = statement.when && statement.when->days() <= kNews && statement.published &&
+                     statement.published->days() <= kNews &&
+                     Gap(*statement.when, *statement.published) <= kNews;
+  if (fresh && news_scan_ == kNone) news_scan_ = statement.scan;
+  if (statement.scan == news_scan_) news_.push_back(statement.measure);
 }
 
 void EventCluster::Add(const StatementFacts& statement, uint32_t position) {
@@ -208,6 +252,7 @@ void EventCluster::Add(const StatementFacts& statement, uint32_t position) {
   if (statement.Done()) {
     done_ = true;
     if (statement.when) Narrow(*statement.when, &done_when_);
+    AddNews(statement);
     if (!statement.when && statement.published) Widen(*statement.published, &done_published_);
   } else if (statement.Intended()) {
     intended_ = true;

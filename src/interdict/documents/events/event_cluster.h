@@ -13,6 +13,7 @@ namespace interdict::documents {
 
 // How well a statement fits an event; greater fits better.
 struct ClusterFit {
+  bool by_target = false;  // not only by the action that a text reports
   bool same_list = false;
   bool same_date = false;
   bool same_type = false;
@@ -27,7 +28,8 @@ class EventCluster {
  public:
   // nullopt: the statement is of another event.
   std::optional<ClusterFit> Fit(const StatementFacts& statement) const;
-  // The same where the statement does not say whom it hits: by type, actor and time alone.
+  // The same where the statement does not say whom it hits: by type, actor and time alone, within
+  // one document.
   bool FitsWithoutTarget(const StatementFacts& statement) const;
 
   // `statement` is borrowed for the cluster's life; `position` is the caller's name for it.
@@ -40,13 +42,15 @@ class EventCluster {
   bool HasScan(uint32_t scan) const { return scans_.contains(scan); }
 
  private:
-  enum class SharedTarget : uint8_t { kNothing, kClass, kParty };
+  enum class SharedTarget : uint8_t { kNothing, kAction, kClass, kParty };
   // What one document says besides: a deed, and what it announces or weighs.
   struct SaidInScan {
     bool announced = false, weighed = false;
   };
 
   SharedTarget Target(const StatementFacts& statement) const;
+  bool IsSameAction(const StatementFacts& statement) const;
+  bool IsPartOfNews(const StatementFacts& statement) const;
   bool TypesFitAll(const StatementFacts& statement, bool same_party) const;
   bool ActorsFit(const StatementFacts& statement) const;
   bool ListsFit(const StatementFacts& statement) const;
@@ -55,6 +59,7 @@ class EventCluster {
   bool DoneFollowsIntention(const StatementFacts& statement) const;
   bool IntentionFits(const StatementFacts& statement) const;
   std::optional<Date> Anchor() const;
+  void AddNews(const StatementFacts& statement);
 
   std::vector<uint32_t> members_;
   std::vector<const StatementFacts*> kinds_;  // one for each type, called sanctions or not
@@ -62,6 +67,9 @@ class EventCluster {
   std::vector<std::vector<std::string>> classes_;
   std::string list_;
   std::map<uint32_t, SaidInScan> scans_;
+  // Measures of the text that reports the deed as news, and that text.
+  std::vector<uint32_t> news_;
+  uint32_t news_scan_ = kNone;
   // The days of the deed, as narrow as the statements allow; those of the intention; the
   // publications (hull) of statements without a date.
   std::optional<DayRange> done_when_, intent_when_, done_published_, intent_published_;

@@ -3,20 +3,21 @@
 //
 // Two statements are one event when their types are of one family, and actor, target and date do
 // not contradict each other:
-//   type    the same; designation, sanctions and asset freeze are one where they hit the same
-//   party,
-//           and so is a trade or financial restriction that the text calls sanctions;
+//   type    the same; designation, sanctions and asset freeze are one where they hit one party, and
+//           so are a restriction of trade or finance that the text calls sanctions, and what a
+//           listing by the Union, the United Nations, Switzerland or Canada brings by itself;
 //   actor   agencies of one state are one; a statement without an actor fits every actor;
-//   target  a party in common, or classes in words that say the same;
-//   date    days that overlap (statement_facts.h says what a statement without a date allows: what
+//   target  a party in common, or classes in words that say the same; of the listings of one
+//           authority on one day in one text, whoever each sentence names;
+//   date    days that overlap (event_cluster.cc says what a statement without a date allows: what
 //           is announced today is not what was done last July);
 //   list    not two different ones.
 // A statement that fits several events joins the nearest. Nothing is overwritten: an event keeps
 // every statement, and a sentence that several outlets print counts once with all of them kept.
 //
 // The result does not depend on the order of the scans. Cost: each statement is compared with the
-// events that share a target with it. Test: events_test.cc; against an annotation:
-// tests/real/document_events_test.cc, which prints the pairwise figures.
+// events that share a target or a text with it. Test: events_test.cc; against annotated articles:
+// events_gold_test.cc and tests/real/document_events_test.cc, which print the figures.
 #pragma once
 
 #include <string>

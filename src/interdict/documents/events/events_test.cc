@@ -185,6 +185,66 @@ TEST(Events, DifferentListsAreDifferentDesignations) {
   EXPECT_EQ(Groups("2025-11-20", {fto, unnamed}), "0 0");
 }
 
+TEST(Events, InstitutionsOfTheUnionAreOneActorALegislatureIsAnotherThanItsGovernment) {
+  EXPECT_EQ(Groups("2024-01-01",
+                   {{Type::kDesignation, "Council of the European Union", "Ana Roe"},
+                    {Type::kDesignation, "European Commission", "Ana Roe"},
+                    {Type::kRelief, "us:White House", "Bob Poe", Status::kConsidered},
+                    {Type::kRelief, "us:United States Congress", "Bob Poe", Status::kConsidered}}),
+            "0 0 1 2");
+}
+
+TEST(Events, AnAuthorityInWordsIsNotAnyAuthority) {
+  EXPECT_EQ(
+      Groups("2024-01-01", {{Type::kVesselInterception, "fr:French Navy", "*suspicious tankers"},
+                            {Type::kVesselInterception, "*the authorities", "*suspicious tankers"},
+                            {Type::kVesselInterception, "*coastal states", "*suspicious tankers"}}),
+      "0 0 1");
+}
+
+TEST(Events, ThePersonsListedAreThoseSpokenOfLast) {
+  EXPECT_EQ(Groups("2024-07-15",
+                   {{Type::kDesignation, "European Union", "Ana Roe"},
+                    {Type::kDesignation, "European Union", "Bob Poe", Status::kInForce, "2020"},
+                    {Type::kAssetFreeze, "European Union", "*the persons concerned"},
+                    {Type::kTravelBan, "European Union", "*those listed"}}),
+            "0 1 1 1");
+}
+
+TEST(Events, AListingByTheUnionBringsATravelBanOneByTheUnitedStatesDoesNot) {
+  EXPECT_EQ(Groups("2024-07-15",
+                   {{Type::kDesignation, "European Union", "*ten individuals and two entities"},
+                    {Type::kTravelBan, "European Union", "*ten individuals"},
+                    {Type::kFinancialRestriction, "European Union", "*two entities",
+                     Status::kInForce, "", "making funds available"},
+                    {Type::kDesignation, "us:Treasury", "Ana Roe"},
+                    {Type::kTravelBan, "us:State", "Ana Roe"}}),
+            "0 0 0 1 2");
+}
+
+TEST(Events, ListingsOfOneDayInOneTextAreOneAction) {
+  EXPECT_EQ(Groups("2025-06-18",
+                   {{Type::kDesignation, "us:Treasury", "Ana Roe", Status::kInForce, "2025-06-18"},
+                    {Type::kAssetFreeze, "us:OFAC", "Bob Poe", Status::kInForce, "2025-06-18"},
+                    {Type::kDesignation, "us:OFAC", "*two ships"},
+                    {Type::kSanctions, "us:White House", "*the oil trade"},
+                    {Type::kDesignation, "gb:FCDO", "Cy Doe", Status::kInForce, "2025-06-18"}}),
+            "0 0 0 1 2");
+  // Of an old action a text does not go on to tell without saying so.
+  EXPECT_EQ(Groups("2025-06-18",
+                   {{Type::kDesignation, "us:Treasury", "Ana Roe", Status::kInForce, "2019-06-18"},
+                    {Type::kDesignation, "us:OFAC", "*two ships"}}),
+            "0 1");
+}
+
+TEST(Events, UntilWhenIsNotWhen) {
+  EXPECT_EQ(
+      Groups("2024-07-15",
+             {{Type::kSanctions, "European Union", "Roe", Status::kInForce, "2020-10/.."},
+              {Type::kSanctions, "European Union", "Roe", Status::kInForce, "../2025-02-28"}}),
+      "0 0");
+}
+
 TEST(Events, CutTiesAreAPairOfStatesWhoeverCutThem) {
   EXPECT_EQ(Groups("2019-02-08",
                    {{Type::kSeveredRelations, "ve:Government of Venezuela", "us:United States"},

@@ -60,9 +60,36 @@ std::string PartyKey(const Party& party) {
   return "name:" + std::string(PartyKindName(party.kind)) + ":" + LookupKey(party.name);
 }
 
+bool HasAny(std::string_view key, std::initializer_list<std::string_view> parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return key.find(part) != key.npos; });
+}
+
+// Agencies of a state are one actor, but what a legislature does is no act of the government; the
+// institutions of a union of states are one.
 std::string ActorKey(const Party& party) {
-  const bool of_state = party.kind == PartyKind::kGovernment && !party.country.empty();
-  return of_state ? "state:" + party.country : PartyKey(party);
+  const std::string key = LookupKey(party.name);
+  if (HasAny(key, {"european union", "european commission", "european council"})) return "body:eu";
+  if (HasAny(key, {"united nations", "security council"})) return "body:un";
+  if (party.kind != PartyKind::kGovernment || party.country.empty()) return PartyKey(party);
+  const bool house = HasAny(key, {"congress", "senate", "house of representatives", "parliament",
+                                  "national assembly", "legislature"});
+  return (house ? "house:" : "state:") + party.country;
+}
+
+// An authority in words that name no country; empty where the words say no more than that it is
+// one.
+std::string ClassActorKey(const Keys& words) {
+  static constexpr std::array<std::string_view, 22> kAnyAuthority = {
+      "the",        "a",         "an",         "of",          "and",      "by",
+      "its",        "his",       "authority",  "authorities", "official", "officials",
+      "government", "regulator", "prosecutor", "prosecutors", "court",    "police",
+      "ministry",   "minister",  "unnamed",    "federal"};
+  std::string key;
+  for (const std::string& word : words) {
+    if (!IsOneOf(word, kAnyAuthority)) key += (key.empty() ? "class:" : " ") + word;
+  }
+  return key;
 }
 
 // One word for all that sail, one for all officers; singular.
@@ -88,6 +115,20 @@ Keys ClassWords(std::string_view text) {
   }
   SortUnique(&words);
   return words;
+}
+
+// "the persons concerned", "those listed".
+bool RefersBack(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> kBack = {"the",  "these", "those", "they",
+                                                            "them", "such",  "both"};
+  static constexpr std::array<std::string_view, 14> kAnybody = {
+      "person", "persons", "people",    "individual", "individuals", "entity",    "entities",
+      "listed", "named",   "concerned", "designated", "sanctioned",  "companies", "parties"};
+  const Keys words = Words(text);
+  return !words.empty() && IsOneOf(words[0], kBack) &&
+         std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
+           return IsOneOf(word, kAnybody) || word == "and";
+         });
 }
 
 // A word before the trigger, or in it, that says it comes on top of what is there.
@@ -118,19 +159,23 @@ void ReadActors(const Scan& scan, const Measure& measure, StatementFacts* facts)
   for (const Role& role : measure.actors) {
     if (role.party != kNone) {
       facts->actors.push_back(ActorKey(scan.parties[role.party]));
-    } else {
-      for (std::string& state : CountriesIn(Words(role.text))) {
-        facts->actors.push_back(std::move(state));
-      }
+      continue;
     }
+    const Keys words = Words(role.text);
+    Keys states = CountriesIn(words);
+    if (states.empty()) states.push_back(ClassActorKey(words));
+    facts->actors.insert(facts->actors.end(), states.begin(), states.end());
   }
   SortUnique(&facts->actors);
+  std::erase(facts->actors, "");
 }
 
 void ReadTargets(const Scan& scan, const Measure& measure, StatementFacts* facts) {
   for (const Role& role : measure.targets) {
     if (role.party != kNone) {
       facts->targets.push_back(PartyKey(scan.parties[role.party]));
+    } else if (RefersBack(role.text)) {
+      facts->refers_back = true;
     } else if (Keys words = ClassWords(role.text); !words.empty()) {
       facts->classes.push_back(std::move(words));
     }
@@ -160,6 +205,16 @@ bool IsRestriction(MeasureType type) {
   return type == MeasureType::kTradeRestriction || type == MeasureType::kFinancialRestriction;
 }
 
+bool IsEntailed(const Document& document, const Measure& measure, const Keys& actors) {
+  const auto lists_so = [](const std::string& actor) {
+    return actor == "body:eu" || actor == "body:un" || actor == "state:ch" || actor == "state:ca";
+  };
+  if (std::none_of(actors.begin(), actors.end(), lists_so)) return false;
+  if (IsListing(measure.type) || measure.type == MeasureType::kTravelBan) return true;
+  return measure.type == MeasureType::kFinancialRestriction &&
+         HasAny(LookupKey(document.Text(measure.trigger)), {"funds", "any transaction"});
+}
+
 }  // namespace
 
 StatementFacts FactsOf(const Scan& scan, uint32_t scan_position, uint32_t measure_position) {
@@ -184,8 +239,11 @@ StatementFacts FactsOf(const Scan& scan, uint32_t scan_position, uint32_t measur
     SortUnique(&facts.targets);
     facts.actors.clear();
   }
+  facts.entailed = IsEntailed(document, measure, facts.actors);
   facts.list = LookupKey(measure.list);
   facts.when = ReadDayRange(measure.date.value);
+  // "until" says when it ends, not when it was.
+  if (facts.when && facts.when->began_before) facts.when.reset();
   if (document.published.date) facts.published = ToDayRange(*document.published.date);
   facts.recent = !facts.when && SaysRecently(document.Text(measure.date.expression));
   facts.dated_in_words = !facts.when && !facts.recent && !measure.date.expression.empty();
@@ -196,13 +254,19 @@ bool TypesFit(const StatementFacts& a, const StatementFacts& b, bool same_party)
   if (a.type == b.type) return true;
   if (!same_party) return false;
   if (IsListing(a.type) && IsListing(b.type)) return true;
+  if (a.entailed && b.entailed) return true;
   return (a.type == MeasureType::kSanctions && b.called_sanctions) ||
          (b.type == MeasureType::kSanctions && a.called_sanctions);
 }
 
 std::string_view TypeGroup(MeasureType type) {
-  return IsListing(type) || IsRestriction(type) ? MeasureTypeName(MeasureType::kSanctions)
-                                                : MeasureTypeName(type);
+  return IsListing(type) || IsRestriction(type) || type == MeasureType::kTravelBan
+             ? MeasureTypeName(MeasureType::kSanctions)
+             : MeasureTypeName(type);
+}
+
+bool IsListingType(MeasureType type) {
+  return IsListing(type);
 }
 
 bool IsMomentary(MeasureType type) {

@@ -17,11 +17,15 @@ struct StatementFacts {
   MeasureStatus status = MeasureStatus::kInForce;
   // A trade or financial restriction whose trigger says "sanctions".
   bool called_sanctions = false;
+  // What a listing by the Union, the United Nations or Switzerland brings by itself: a travel ban,
+  // a ban on making funds available; and such a listing.
+  bool entailed = false;
   bool presupposed = false;
   bool renewed = false;  // "new sanctions", "strengthen": not what is in force already
 
-  // Sorted. "state:us" for a state and its agencies; else the party. Empty: the text does not say,
-  // or names a class that no country can be read from.
+  // Sorted. "state:us" for a state and its agencies, "house:us" for its legislature, "body:eu" for
+  // the institutions of the Union; else the party, or the words of a class. Empty: the text does
+  // not say, or says no more than "officials".
   std::vector<std::string> actors;
   // Sorted. The parties hit: "state:ve", "entity:us_ofac_sdn:1", "name:person:ana roe".
   std::vector<std::string> targets;
@@ -31,7 +35,8 @@ struct StatementFacts {
   // Words of the targets given in words, sorted, without those that say nothing of whom:
   // "two oil tankers" -> oil, ship.
   std::vector<std::vector<std::string>> classes;
-  std::string list;  // folded: "foreign terrorist organization"
+  bool refers_back = false;  // "the persons listed": whoever was spoken of last
+  std::string list;          // folded: "foreign terrorist organization"
 
   std::optional<DayRange> when;       // of the measure
   std::optional<DayRange> published;  // of the document
@@ -55,6 +60,9 @@ bool TypesFit(const StatementFacts& a, const StatementFacts& b, bool same_party)
 
 // Types whose statements may be of one event at all; a name for looking them up.
 std::string_view TypeGroup(MeasureType type);
+
+// Designation, sanctions, asset freeze.
+bool IsListingType(MeasureType type);
 
 // What is over when it is done, so that undated statements of different months are of different
 // events: boarding a ship, not designating its owner.

@@ -1,5 +1,5 @@
-// The annotation of the sample articles (../shared/data/articles/gold.json) as scans: what a
-// scanner that makes no mistake would have found.
+// Annotated articles (a folder with gold.json and the texts) as scans: what a scanner that makes no
+// mistake would have found.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -10,17 +10,16 @@
 #include <utility>
 #include <vector>
 
-#include "interdict/base/lookup_key.h"
+#include "interdict/base/mapped_file.h"
 #include "interdict/documents/events/day_range.h"
 #include "interdict/documents/scan.h"
 #include "interdict/entity/country.h"
 #include "interdict/syntax/json.h"
-#include "tests/real/real_data.h"
 
-namespace interdict::real {
+namespace interdict::documents::testing {
 
 struct GoldScan {
-  documents::Scan scan;
+  Scan scan;
   std::vector<std::string> events;  // of each measure, as annotated
 };
 
@@ -28,16 +27,21 @@ class GoldReader {
  public:
   // `published`: with the date of publication and the dates that follow from it, as a caller gives
   // them; else with what the text alone says.
-  explicit GoldReader(bool published) : published_(published) {}
+  GoldReader(std::string folder, bool published)
+      : folder_(std::move(folder)), published_(published) {}
 
-  std::vector<GoldScan> Read() {
-    auto bytes = MappedFile::Open(DataPath("articles/gold.json"));
+  // Articles whose file begins so.
+  std::vector<GoldScan> Read(std::string_view prefix = {}) {
+    auto bytes = MappedFile::Open(folder_ + "/gold.json");
     EXPECT_TRUE(bytes.ok());
     JsonParser parser;
     auto gold = parser.ParseObject(bytes->bytes());
     EXPECT_TRUE(gold.ok());
     std::vector<GoldScan> scans;
-    for (JsonValue article : Items(*gold, "articles")) scans.push_back(ReadArticle(article));
+    for (const JsonValue& article : Items(*gold, "articles")) {
+      if (!JsonString(Object(article), "file").starts_with(prefix)) continue;
+      scans.push_back(ReadArticle(article));
+    }
     return scans;
   }
 
@@ -56,7 +60,7 @@ class GoldReader {
     return object;
   }
 
-  static documents::Span SpanOf(const JsonObject& object) {
+  static Span SpanOf(const JsonObject& object) {
     uint64_t start = 0, end = 0;
     if (object["start"].get(start) != simdjson::SUCCESS) return {};
     EXPECT_EQ(object["end"].get(end), simdjson::SUCCESS);
@@ -77,9 +81,9 @@ class GoldReader {
     GoldScan gold;
     scan_ = &gold.scan;
     parties_.clear();
-    documents::Document& document = gold.scan.document;
+    Document& document = gold.scan.document;
     document.file = std::string(JsonString(article, "file"));
-    auto bytes = MappedFile::Open(DataPath("articles/" + document.file));
+    auto bytes = MappedFile::Open(folder_ + "/" + document.file);
     EXPECT_TRUE(bytes.ok());
     document.converted = std::string(bytes->bytes());
     document.text = document.converted;
@@ -88,7 +92,7 @@ class GoldReader {
     const JsonObject publication = Object(article["publication"].value());
     if (published_) {
       document.published.basis = "option";
-      if (const auto days = documents::ReadDayRange(JsonString(publication, "value"))) {
+      if (const auto days = ReadDayRange(JsonString(publication, "value"))) {
         document.published.date = PartialDate{days->first, days->last};
       }
     }
@@ -104,19 +108,18 @@ class GoldReader {
 
   // Lines, those with boilerplate in them as chrome.
   void ReadBlocks(const JsonObject& article) {
-    documents::Document& document = scan_->document;
-    std::vector<documents::Span> boilerplate;
+    Document& document = scan_->document;
+    std::vector<Span> boilerplate;
     for (const JsonValue& item : Items(article, "boilerplate")) {
       boilerplate.push_back(SpanOf(Object(item)));
     }
     for (size_t at = 0; at < document.text.size();) {
       const size_t end = std::min(document.text.find('\n', at), document.text.size());
-      const documents::Span line{static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
+      const Span line{static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
       if (end > at) {
         bool chrome = !document.body.Overlaps(line);
-        for (const documents::Span& span : boilerplate) chrome |= span.Overlaps(line);
-        document.blocks.push_back(
-            {line, chrome ? documents::BlockKind::kChrome : documents::BlockKind::kBody, "gold"});
+        for (const Span& span : boilerplate) chrome |= span.Overlaps(line);
+        document.blocks.push_back({line, chrome ? BlockKind::kChrome : BlockKind::kBody, "gold"});
       }
       at = end + 1;
     }
@@ -126,13 +129,12 @@ class GoldReader {
     std::map<std::string, uint32_t> by_id;
     for (const JsonValue& value : Items(article, "mentions")) {
       const JsonObject object = Object(value);
-      documents::Mention mention;
+      Mention mention;
       mention.span = SpanOf(object);
       mention.score = 1;
       mention.rules = {"gold." + std::string(JsonString(object, "kind"))};
-      mention.party = PartyNamed(
-          std::string(JsonString(object, "canonical")),
-          Parse<documents::PartyKind>(JsonString(object, "type"), documents::PartyKindName, 6));
+      mention.party = PartyNamed(std::string(JsonString(object, "canonical")),
+                                 Parse<PartyKind>(JsonString(object, "type"), PartyKindName, 6));
       const std::string_view outer = JsonString(object, "nested_in");
       const auto known = by_id.find(std::string(outer));
       if (known != by_id.end()) mention.nested_in = known->second;
@@ -141,32 +143,50 @@ class GoldReader {
     }
   }
 
-  uint32_t PartyNamed(const std::string& name, documents::PartyKind kind) {
+  uint32_t PartyNamed(const std::string& name, PartyKind kind) {
     const auto [party, is_new] =
         parties_.emplace(name, static_cast<uint32_t>(scan_->parties.size()));
     if (is_new) {
       scan_->parties.push_back({.name = name, .kind = kind});
-      if (kind == documents::PartyKind::kGovernment) scan_->parties.back().country = Country(name);
+      if (kind == PartyKind::kGovernment) scan_->parties.back().country = Country(name);
     }
     return party->second;
   }
 
-  static std::string Country(std::string name) {
+  // Of a government or an agency, by its name or as everybody knows it.
+  static std::string Country(const std::string& name) {
     for (std::string_view prefix : {"Government of the ", "Government of "}) {
       if (name.starts_with(prefix)) return CountryCode(name.substr(prefix.size()));
     }
-    return name.starts_with("United States") || name == "White House" ? "us" : "";
+    constexpr std::pair<std::string_view, std::string_view> kKnown[] = {
+        {"United States", "us"},
+        {"White House", "us"},
+        {"Office of Foreign Assets", "us"},
+        {"Bureau of Industry", "us"},
+        {"Federal Aviation", "us"},
+        {"Homeland Security", "us"},
+        {"FBI", "us"},
+        {"Office of Financial Sanctions", "gb"},
+        {"Foreign, Commonwealth", "gb"},
+        {"Home Office", "gb"},
+        {"Federal Department of", "ch"},
+        {"French", "fr"}};
+    for (const auto& [start, country] : kKnown) {
+      if (name.starts_with(start)) return std::string(country);
+    }
+    const size_t of = name.rfind(" of ");
+    return of == name.npos ? "" : CountryCode(name.substr(of + 4));
   }
 
   // Names of the annotation that no mention of the article has are governments or classes.
-  documents::Role RoleNamed(std::string_view text) {
+  Role RoleNamed(std::string_view text) {
     const std::string name(text);
-    documents::Role role;
+    Role role;
     const auto known = parties_.find(name);
     if (known != parties_.end()) {
       role.party = known->second;
-    } else if (!Country(name).empty()) {
-      role.party = PartyNamed(name, documents::PartyKind::kGovernment);
+    } else if (name.starts_with("Government of ")) {
+      role.party = PartyNamed(name, PartyKind::kGovernment);
     } else {
       role.text = name;
     }
@@ -174,11 +194,10 @@ class GoldReader {
   }
 
   void ReadMeasure(const JsonObject& object) {
-    documents::Measure measure;
-    measure.type = Parse<documents::MeasureType>(
-        JsonString(object, "type"), documents::MeasureTypeName, documents::kMeasureTypeCount);
-    measure.status = Parse<documents::MeasureStatus>(JsonString(object, "status"),
-                                                     documents::MeasureStatusName, 6);
+    Measure measure;
+    measure.type =
+        Parse<MeasureType>(JsonString(object, "type"), MeasureTypeName, kMeasureTypeCount);
+    measure.status = Parse<MeasureStatus>(JsonString(object, "status"), MeasureStatusName, 6);
     for (const JsonValue& actor : Items(object, "actor")) {
       measure.actors.push_back(RoleNamed(JsonString(actor)));
     }
@@ -190,9 +209,10 @@ class GoldReader {
     measure.list = std::string(JsonString(object, "list"));
     measure.amount = std::string(JsonString(object, "amount"));
     measure.presupposed = object["presupposed"].error() == simdjson::SUCCESS;
+    measure.ended = object["ended"].error() == simdjson::SUCCESS;
     const JsonObject attribution = Object(object["attribution"].value());
     measure.attribution.kind =
-        Parse<documents::SourceKind>(JsonString(attribution, "kind"), documents::SourceKindName, 7);
+        Parse<SourceKind>(JsonString(attribution, "kind"), SourceKindName, 7);
     measure.attribution.source = std::string(JsonString(attribution, "source"));
     measure.attribution.via = std::string(JsonString(attribution, "via"));
     measure.attribution.role = std::string(JsonString(attribution, "role"));
@@ -207,7 +227,7 @@ class GoldReader {
 
   // The annotation describes dates that follow from the publication in words.
   std::string DateValue(std::string_view from_text) const {
-    if (from_text.starts_with("20")) return std::string(from_text);
+    if (ReadDayRange(from_text)) return std::string(from_text);
     const auto& published = scan_->document.published.date;
     if (!published) return "";
     const std::string month = FormatPartialDate(*published).substr(0, 7);
@@ -217,9 +237,10 @@ class GoldReader {
     return "";
   }
 
+  std::string folder_;
   bool published_;
-  documents::Scan* scan_ = nullptr;
+  Scan* scan_ = nullptr;
   std::map<std::string, uint32_t> parties_;
 };
 
-}  // namespace interdict::real
+}  // namespace interdict::documents::testing

@@ -14,6 +14,10 @@ namespace {
 
 constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15;
 
+// A longer word is cut: no name has one, and what is done with a word may cost its size.
+constexpr size_t kMaxWordBytes = 512;
+constexpr size_t kMaxDottedLetters = 32;
+
 // One step of the hash: eight folded letters, little-endian.
 uint64_t MixWord(uint64_t hash, uint64_t letters) {
   hash = (hash ^ letters) * kMultiplier;
@@ -135,8 +139,12 @@ struct GapReader {
   Gap gap = Gap::kSpace;
   bool quote = false, bracket = false;
   int lines = 0;
+  Gap before_stop = Gap::kBlock;  // of a stop that was the last sign
 
   void Add(Sign sign) {
+    // "Co., Ltd.": the stop of an abbreviation; a sentence does not end before a comma.
+    if (sign == Sign::kComma && before_stop < gap) gap = before_stop;
+    before_stop = sign == Sign::kStop ? gap : Gap::kBlock;
     switch (sign) {
       case Sign::kNewLine:
         Raise(++lines > 1 ? Gap::kBlock : Gap::kLine);
@@ -179,7 +187,8 @@ size_t EndOfDotted(std::string_view text, size_t at, size_t end) {
   };
   size_t letters = 0;
   size_t stop = at;
-  while (is_letter(stop) && stop + 1 < end && text[stop + 1] == '.') {
+  while (letters < kMaxDottedLetters && is_letter(stop) && stop + 1 < end &&
+         text[stop + 1] == '.') {
     // The capital of "CIA.A senior" or the "in" of "U.S.in" is another word.
     if (is_letter(stop + 2) && !(stop + 3 < end && text[stop + 3] == '.')) {
       // "C.A" without its last full stop.
@@ -194,6 +203,13 @@ size_t EndOfDotted(std::string_view text, size_t at, size_t end) {
     stop += 2;
   }
   return letters >= 2 ? stop : 0;
+}
+
+// Whether the single capital before `at` is an initial: a full stop, one blank and a capital
+// follow.
+bool IsInitial(std::string_view text, size_t at, size_t end) {
+  return at + 2 < end && text[at] == '.' && text[at + 1] == ' ' &&
+         SignOf(text[at + 2]) == Sign::kUpper;
 }
 
 // Whether an apostrophe at `at` (its bytes end at `after`) begins a possessive: 's and no letter.
@@ -302,7 +318,7 @@ uint32_t WordReader::Read(std::string_view text, Span range, size_t limit,
     }
 
     // A word that begins in ASCII.
-    const size_t begin = at;
+    const size_t begin = at, longest = std::min(end, begin + kMaxWordBytes);
     uint32_t uppers = 0, lowers = 0, digits = 0;
     Sign next = sign;
     while (true) {
@@ -310,7 +326,7 @@ uint32_t WordReader::Read(std::string_view text, Span range, size_t limit,
       lowers += next == Sign::kLower;
       digits += next == Sign::kDigit;
       ++at;
-      next = at < end ? SignOf(text[at]) : Sign::kOther;
+      next = at < longest ? SignOf(text[at]) : Sign::kOther;
       if (!IsAsciiWordSign(next)) break;
     }
     const size_t size = at - begin;
@@ -363,6 +379,8 @@ uint32_t WordReader::Read(std::string_view text, Span range, size_t limit,
     words->push_back({HashAscii(text, begin, size), static_cast<uint32_t>(begin),
                       static_cast<uint32_t>(begin + size), flags, gap.gap, gap.quote, gap.bracket});
     gap = {};
+    // "Donald J. Trump": the stop of an initial separates nothing.
+    if ((flags & kLastLetter) != 0 && sign == Sign::kUpper && IsInitial(text, at, end)) ++at;
   }
   return range.end;
 }
@@ -376,7 +394,7 @@ uint32_t WordReader::ReadUnicode(std::string_view text, uint32_t begin, uint32_t
   bool first_is_capital = false, latin = true, possessive = false;
   size_t at = begin;
   size_t last = begin;  // behind the last letter
-  while (at < end) {
+  while (at < end && last - begin < kMaxWordBytes) {
     size_t next = at;
     const char32_t c = utf8::Decode(readable, &next);
     const Sign sign = SignOf(c);

@@ -3,7 +3,8 @@
 // The names of lists are cut by the same WordReader, so that text and list agree. What a word is
 // follows text/fold.h: case, accents and apostrophes go, "U.S." is one word, "&" is "and"; but a
 // possessive 's is cut off, and a hyphen separates. Words of scripts other than Latin are folded by
-// text::Folder itself. ASCII, nearly all of English text, takes a path without tables.
+// text::Folder itself. ASCII, nearly all of English text, takes a path without tables. A run of
+// letters beyond 512 bytes is cut into several words.
 //
 // Test: words_test.cc.
 #pragma once

@@ -380,11 +380,9 @@ void Remember(const SentenceView& view, const Scan& scan, Memory* memory) {
     if (scan.parties[party].kind == PartyKind::kPerson) memory->last_person = party;
   }
   // Nested persons: "the Maduro regime".
-  for (const Mention& mention : scan.mentions) {
-    if (mention.span.begin < view.span.begin) continue;
-    if (mention.span.begin >= view.span.end) break;
-    if (scan.parties[mention.party].kind == PartyKind::kPerson) memory->last_person = mention.party;
-  }
+  for (auto at = MentionFrom(scan, view.span.begin);
+       at != scan.mentions.end() && at->span.begin < view.span.end; ++at)
+    if (scan.parties[at->party].kind == PartyKind::kPerson) memory->last_person = at->party;
 }
 
 }  // namespace interdict::documents

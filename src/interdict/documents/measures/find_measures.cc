@@ -28,6 +28,10 @@ constexpr std::pair<std::string_view, std::string_view> kLists[] = {
     {"entity list", "Entity List"},
     {"state sponsor of terrorism", "State Sponsors of Terrorism"}};
 
+bool IsContinuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 std::string LowerAscii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower)
@@ -190,7 +194,7 @@ DateValue MeasureFinder::State::DateOf(const Trigger& trigger) const {
 }
 
 std::optional<Measure> MeasureFinder::State::Read(const Trigger& trigger, bool title) {
-  Roles roles = FindRoles(view, trigger, memory, *dictionary, scan);
+  Roles roles = FindRoles(view, trigger, &memory, *dictionary, scan);
   if (!IsBorneOut(trigger, roles)) return std::nullopt;
   StatusReading status = FindStatus(view, trigger, title);
   if (status.dropped) return std::nullopt;
@@ -284,8 +288,12 @@ void MeasureFinder::State::ReadBlock(const Block& block) {
       // Not within a character or a word.
       while (piece.end < sentence.end && piece.end > piece.begin + 1 && text[piece.end] != ' ')
         --piece.end;
-      if (piece.end == piece.begin + 1)
+      if (piece.end == piece.begin + 1) {
         piece.end = std::min(sentence.end, begin + kMaxSentenceBytes);
+        while (piece.end < sentence.end && IsContinuation(text[piece.end]) &&
+               piece.end > piece.begin + kMaxSentenceBytes - 4)
+          --piece.end;
+      }
       ReadSentence(piece, block.kind == BlockKind::kTitle);
       begin = piece.end;
     }

@@ -16,10 +16,17 @@ bool IsGovernment(const Party& party) {
   return party.kind == PartyKind::kGovernment;
 }
 
+std::string LowerAscii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return lower;
+}
+
 struct RoleFinder {
   const SentenceView& view;
   const Trigger& trigger;
-  const Memory& memory;
+  Memory& memory;
   const NameDictionary& dictionary;
   Scan* scan;
   Roles out;
@@ -48,6 +55,12 @@ struct RoleFinder {
   }
 
   uint32_t GovernmentOf(uint32_t state) {
+    const auto known = memory.government_of.find(state);
+    if (known != memory.government_of.end()) return known->second;
+    return memory.government_of[state] = FindOrAddGovernment(state);
+  }
+
+  uint32_t FindOrAddGovernment(uint32_t state) {
     const State& row = dictionary.states()[state];
     for (uint32_t i = 0; i < scan->parties.size(); ++i)
       if (IsGovernment(scan->parties[i]) && scan->parties[i].country == row.code &&
@@ -80,6 +93,7 @@ struct RoleFinder {
   bool IsSpokenOf() const;
   uint32_t PersonBefore(size_t word) const;
   uint32_t GroupNamedBy(size_t begin, size_t end) const;
+  GroupOfWord GroupsOf(const std::string& word) const;
   bool ActorBefore();
   bool ActorBehind();
   bool SubjectLeft();
@@ -273,33 +287,34 @@ void RoleFinder::FindActor() {
 // The person whom "his" at a word means: the last one named before it.
 uint32_t RoleFinder::PersonBefore(size_t word) const {
   uint32_t found = memory.last_person;
-  for (const Mention& mention : scan->mentions) {
-    if (mention.span.begin < view.span.begin) continue;
-    if (mention.span.begin >= view.words[word].begin) break;
-    if (scan->parties[mention.party].kind == PartyKind::kPerson) found = mention.party;
-  }
+  for (auto at = MentionFrom(*scan, view.span.begin);
+       at != scan->mentions.end() && at->span.begin < view.words[word].begin; ++at)
+    if (scan->parties[at->party].kind == PartyKind::kPerson) found = at->party;
   return found;
+}
+
+GroupOfWord RoleFinder::GroupsOf(const std::string& word) const {
+  GroupOfWord groups;
+  for (uint32_t p = 0; p < scan->parties.size(); ++p) {
+    const Party& party = scan->parties[p];
+    if (party.kind != PartyKind::kArmedGroup) continue;
+    if (LowerAscii(party.name).find(word) == std::string::npos) continue;
+    groups.several = groups.party != kNone;
+    if (groups.several) return groups;
+    groups.party = p;
+  }
+  return groups;
 }
 
 // "an alleged drug cartel": the one armed group of the document whose name has the word.
 uint32_t RoleFinder::GroupNamedBy(size_t begin, size_t end) const {
   for (size_t i = begin; i < end; ++i) {
     if (!view.Has(i, Cue::kGroupHead)) continue;
-    uint32_t found = kNone;
-    for (uint32_t p = 0; p < scan->parties.size(); ++p) {
-      const Party& party = scan->parties[p];
-      if (party.kind != PartyKind::kArmedGroup) continue;
-      std::string lower = party.name;
-      for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-      std::string word(view.Written(i));
-      for (char& c : word)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-      if (lower.find(word) == std::string::npos) continue;
-      if (found != kNone) return kNone;
-      found = p;
-    }
-    if (found != kNone) return found;
+    const std::string word = LowerAscii(view.Written(i));
+    const auto [known, is_new] = memory.groups_of.try_emplace(word);
+    if (is_new) known->second = GroupsOf(word);
+    if (known->second.several) return kNone;
+    if (known->second.party != kNone) return known->second.party;
   }
   return kNone;
 }
@@ -718,9 +733,9 @@ void RoleFinder::FindTargets() {
 
 }  // namespace
 
-Roles FindRoles(const SentenceView& view, const Trigger& trigger, const Memory& memory,
+Roles FindRoles(const SentenceView& view, const Trigger& trigger, Memory* memory,
                 const NameDictionary& dictionary, Scan* scan) {
-  RoleFinder finder{view, trigger, memory, dictionary, scan, {}};
+  RoleFinder finder{view, trigger, *memory, dictionary, scan, {}};
   finder.FindActor();
   finder.FindTargets();
   Roles& out = finder.out;

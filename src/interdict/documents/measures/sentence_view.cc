@@ -22,7 +22,20 @@ bool HasVerbSoon(const SentenceView& view, size_t i) {
   return false;
 }
 
+// Number of the first word that begins at a byte or behind it.
+size_t WordFrom(const std::vector<Word>& words, uint32_t byte) {
+  const auto at =
+      std::lower_bound(words.begin(), words.end(), byte,
+                       [](const Word& word, uint32_t begin) { return word.begin < begin; });
+  return static_cast<size_t>(at - words.begin());
+}
+
 }  // namespace
+
+std::vector<Mention>::const_iterator MentionFrom(const Scan& scan, uint32_t byte) {
+  return std::lower_bound(scan.mentions.begin(), scan.mentions.end(), byte,
+                          [](const Mention& m, uint32_t begin) { return m.span.begin < begin; });
+}
 
 void SentenceView::Fill(const Scan& scan, const std::vector<StateWord>& state_words, Span sentence,
                         const Lexicon& lexicon, WordReader* reader) {
@@ -43,27 +56,21 @@ void SentenceView::Fill(const Scan& scan, const std::vector<StateWord>& state_wo
     for (const Lexicon::Found& one : found) cues[i] |= Bit(one.cue);
   }
 
-  auto first =
-      std::lower_bound(scan.mentions.begin(), scan.mentions.end(), span.begin,
-                       [](const Mention& m, uint32_t begin) { return m.span.begin < begin; });
-  for (auto at = first; at != scan.mentions.end() && at->span.begin < span.end; ++at) {
+  for (auto at = MentionFrom(scan, span.begin);
+       at != scan.mentions.end() && at->span.begin < span.end; ++at) {
     if (at->nested_in != kNone) continue;
     const auto number = static_cast<uint32_t>(at - scan.mentions.begin());
-    bool any = false;
-    for (size_t i = 0; i < n; ++i) {
-      if (words[i].begin < at->span.begin || words[i].begin >= at->span.end) continue;
-      mention[i] = number;
-      any = true;
-    }
-    if (any) mentions.push_back(number);
+    const size_t first = WordFrom(words, at->span.begin), last = WordFrom(words, at->span.end);
+    for (size_t i = first; i < last; ++i) mention[i] = number;
+    if (first < last) mentions.push_back(number);
   }
   auto word =
       std::lower_bound(state_words.begin(), state_words.end(), span.begin,
                        [](const StateWord& w, uint32_t begin) { return w.span.begin < begin; });
-  for (; word != state_words.end() && word->span.begin < span.end; ++word)
-    for (size_t i = 0; i < n; ++i)
-      if (words[i].begin >= word->span.begin && words[i].begin < word->span.end)
-        state[i] = word->state;
+  for (; word != state_words.end() && word->span.begin < span.end; ++word) {
+    const size_t last = WordFrom(words, word->span.end);
+    for (size_t i = WordFrom(words, word->span.begin); i < last; ++i) state[i] = word->state;
+  }
 
   bool inside = false;
   uint32_t number = 0;
@@ -107,15 +114,11 @@ void SentenceView::Fill(const Scan& scan, const std::vector<StateWord>& state_wo
 }
 
 size_t SentenceView::BeginOf(const Mention& m) const {
-  size_t i = 0;
-  while (i < words.size() && words[i].begin < m.span.begin) ++i;
-  return i;
+  return WordFrom(words, m.span.begin);
 }
 
 size_t SentenceView::EndOf(const Mention& m) const {
-  size_t i = BeginOf(m);
-  while (i < words.size() && words[i].begin < m.span.end) ++i;
-  return i;
+  return WordFrom(words, m.span.end);
 }
 
 }  // namespace interdict::documents

@@ -19,6 +19,9 @@ struct StateWord {
 
 inline constexpr uint32_t kNoWord = 0xffffffff;
 
+// The first mention that begins at a byte or behind it. O(log mentions).
+std::vector<Mention>::const_iterator MentionFrom(const Scan& scan, uint32_t byte);
+
 struct SentenceView {
   std::string_view text;  // of the document
   Span span;

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "interdict/documents/measures/sentence_view.h"
@@ -13,6 +14,12 @@
 #include "interdict/documents/scan.h"
 
 namespace interdict::documents {
+
+// The armed groups of the document whose names have a word.
+struct GroupOfWord {
+  uint32_t party = kNone;  // the first
+  bool several = false;
+};
 
 // What earlier sentences left: for "his regime", "this designation", "he added".
 struct Memory {
@@ -25,6 +32,10 @@ struct Memory {
   bool previous_attributed = false;
   std::string last_source;  // anonymous source last introduced: "the official said"
   std::string last_via;
+
+  // What was looked for among the parties of the document: a long one has very many.
+  std::unordered_map<uint32_t, uint32_t> government_of;    // state -> party
+  std::unordered_map<std::string, GroupOfWord> groups_of;  // "cartel" -> party
 };
 
 struct Roles {
@@ -35,7 +46,7 @@ struct Roles {
 };
 
 // `states`: the table that SentenceView::state points into; governments are looked up or added.
-Roles FindRoles(const SentenceView& view, const Trigger& trigger, const Memory& memory,
+Roles FindRoles(const SentenceView& view, const Trigger& trigger, Memory* memory,
                 const NameDictionary& dictionary, Scan* scan);
 
 struct StatusReading {

@@ -161,7 +161,7 @@ struct MentionFinder::State {
 
   // The pass.
   void ReadBlock(const Block& block);
-  void ReadWords(const WordContext& context, size_t from, size_t to);
+  size_t ReadWords(const WordContext& context, size_t from, size_t to);
   size_t TryPhrase(const WordContext& context, size_t at);
   size_t TryMatch(const WordContext& context, size_t at, const PhraseTrie::Match& match);
   size_t TryListed(const WordContext& context, size_t at, size_t count,
@@ -767,8 +767,10 @@ size_t MentionFinder::State::TryRun(const WordContext& context, size_t at) {
   return std::max(name->end, run.end) - at;
 }
 
-void MentionFinder::State::ReadWords(const WordContext& context, size_t from, size_t to) {
-  for (size_t i = from; i < to;) {
+// Returns the first word that is not read: `to`, or behind a name that goes on beyond it.
+size_t MentionFinder::State::ReadWords(const WordContext& context, size_t from, size_t to) {
+  size_t i = from;
+  while (i < to) {
     if (context.words[i].Is(kAllCapitals)) {
       if (const size_t taken = TryImo(context, i); taken > 0) {
         i += taken;
@@ -795,13 +797,14 @@ void MentionFinder::State::ReadWords(const WordContext& context, size_t from, si
     // A misspelt first word: the rare word behind it tells.
     if (context.Adjoins(i + 1) && context.IsCapital(i + 1) &&
         dictionary->IsRare(context.words[i + 1].hash)) {
-      const size_t before = drafts.size();
+      const size_t before = drafts.size(), outers_before = outers.size();
       if (const size_t taken = TryNear(context, i + 1);
           taken > 0 && drafts.size() > before && drafts.back().mention.span.begin <= word.begin) {
         i += 1 + taken;
         continue;
       }
       drafts.resize(before);
+      outers.resize(outers_before);
     }
     if (context.Has(i, Cue::kCommon) && context.OpensSentence(i)) {
       ++i;
@@ -809,6 +812,7 @@ void MentionFinder::State::ReadWords(const WordContext& context, size_t from, si
     }
     i += TryRun(context, i);
   }
+  return i;
 }
 
 void MentionFinder::State::ReadBlock(const Block& block) {
@@ -849,12 +853,11 @@ void MentionFinder::State::ReadBlock(const Block& block) {
     context.words = words;
     const bool end = next >= block.span.end;
     const size_t to = end ? words.size() : words.size() - std::min(words.size(), kLookAhead);
-    size_t at = from;
-    ReadWords(context, at, to);
+    const size_t read = ReadWords(context, from, to);
     if (end) return;
     const size_t keep = to > kLookBack ? to - kLookBack : 0;
     words.erase(words.begin(), words.begin() + static_cast<ptrdiff_t>(keep));
-    from = to - keep;
+    from = read - keep;
   }
 }
 
@@ -1008,9 +1011,16 @@ void MentionFinder::State::LinkLoose() {
         add(&bodies, name.front().hash, draft.mention.party, i);
     }
   }
+  // Drafts and runs alike stand in the order of the text, or nearly so: sorted once, each run is
+  // looked up in the hull of the drafts that begin before its end.
+  std::vector<Span> taken;
+  for (const Draft& draft : drafts) taken.push_back(draft.mention.span);
+  std::sort(taken.begin(), taken.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  for (size_t i = 1; i < taken.size(); ++i) taken[i].end = std::max(taken[i].end, taken[i - 1].end);
   const auto is_taken = [&](Span span) {
-    return std::any_of(drafts.begin(), drafts.end(),
-                       [&](const Draft& draft) { return draft.mention.span.Overlaps(span); });
+    const auto behind = std::lower_bound(taken.begin(), taken.end(), span.end,
+                                         [](Span one, uint32_t end) { return one.begin < end; });
+    return behind != taken.begin() && (behind - 1)->end > span.begin;
   };
   for (const LooseRun& run : loose_runs) {
     const auto found = whole.find(run.words);

@@ -221,9 +221,22 @@ std::vector<Saying> SourceReader::Sayings() const {
       continue;
     Saying saying;
     saying.verb = i;
-    const size_t begin = SubjectBegin(i);
+    size_t begin = SubjectBegin(i);
     bool known = begin < i && Classify(begin, i, &saying);
     bool inverted = false;
+    // "A U.S. official, who asked not to be named, told": the subject before the commas.
+    if (!known && view.words[i].gap == Gap::kComma && i > 2 &&
+        !(i + 1 < n && view.mention[i + 1] != kNone)) {
+      size_t comma = i - 1;
+      while (comma > 0 && i - comma < 16 && view.words[comma].gap != Gap::kComma) --comma;
+      if (comma > 0 && view.words[comma].gap == Gap::kComma) {
+        const size_t first = SubjectBegin(comma - 1);
+        if (Classify(first, comma, &saying)) {
+          known = true;
+          begin = i;
+        }
+      }
+    }
     if (!known && i + 1 < n) {
       // "states US Ambassador to the UN Mike Waltz", "said Waltz".
       size_t end = i + 1;
@@ -255,8 +268,8 @@ std::vector<Saying> SourceReader::Sayings() const {
     const bool quote_behind =
         i + 1 < n && (view.words[i + 1].quote_before || view.words[i + 1].gap == Gap::kOther);
     const bool closing =
-        inverted ||
-        (begin > 0 && (view.words[begin].gap == Gap::kComma || view.words[begin].quote_before));
+        inverted || (begin > 0 && begin < i &&
+                     (view.words[begin].gap == Gap::kComma || view.words[begin].quote_before));
     if (!plain && !that && !quote_behind && !closing) continue;
     saying.from = closing ? 0 : i + 1;
     saying.to = closing ? begin : n;

@@ -96,6 +96,8 @@ struct MeasureFinder::State {
   std::optional<Measure> Read(const Trigger& trigger, bool title);
   bool IsBorneOut(const Trigger& trigger, const Roles& roles) const;
   DateValue DateOf(const Trigger& trigger) const;
+  void RememberDate();
+  bool IsListing(const Trigger& trigger, const Measure& measure) const;
   void FindContest();
 };
 
@@ -184,13 +186,56 @@ DateValue MeasureFinder::State::DateOf(const Trigger& trigger) const {
   bool future = false;
   for (size_t i = 0; i < view.size(); ++i)
     future |= view.clause[i] == view.clause[trigger.begin] && view.IsOneOf(i, {"will", "shall"});
-  const ResolvedDate resolved =
-      ResolveDate(*best, scan->document.published.date, future ? Tense::kFuture : Tense::kPast);
+  const Tense tense = future ? Tense::kFuture : Tense::kPast;
+  ResolvedDate resolved = ResolveDate(*best, scan->document.published.date, tense);
+  // Without a date of publication, "on 20 February" is read by the full date before it.
+  if (!scan->document.published.date && memory.told_date &&
+      (resolved.value.empty() || resolved.value.starts_with("--")) &&
+      best->form != DateForm::kVague && best->form != DateForm::kRelative) {
+    resolved = ResolveDate(*best, memory.told_date, tense);
+    resolved.rule += "+date.told_before";
+  }
   out.expression = best->span;
   out.value = resolved.value;
   out.readings = resolved.readings;
   out.rule = resolved.rule;
   return out;
+}
+
+// "imposed sanctions on Igor Sechin", "on ten individuals and two entities": a listing, where a
+// verb imposes them; sanctions on a state, or those merely spoken of, are a programme.
+bool MeasureFinder::State::IsListing(const Trigger& trigger, const Measure& measure) const {
+  if (measure.type != MeasureType::kSanctions || trigger.voice != Voice::kNoun ||
+      measure.status != MeasureStatus::kInForce || measure.targets.empty())
+    return false;
+  bool imposed = false;
+  for (size_t i = trigger.begin; i-- > 0 && trigger.begin - i <= 6;) {
+    if (view.words[i + 1].gap >= Gap::kComma) break;
+    imposed |= view.IsOneOf(i, {"impose", "imposed", "imposes", "imposing", "slapped", "placed",
+                                "announced", "levied", "issued", "introduced"});
+  }
+  if (!imposed) return false;
+  for (const Role& target : measure.targets) {
+    if (target.party != kNone) {
+      const PartyKind kind = scan->parties[target.party].kind;
+      if (kind != PartyKind::kGovernment && scan->parties[target.party].country != "eu")
+        return true;
+      continue;
+    }
+    for (std::string_view word : {"individual", "entit", "compan", "official", "people", "person",
+                                  "firm", "bank", "judge", "leader", "vessel", "tanker"})
+      if (target.text.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// The last full date of the text, for later ones without a year.
+void MeasureFinder::State::RememberDate() {
+  if (scan->document.published.date) return;
+  for (const DateExpression& date : FindDates(scan->document.text, view.span)) {
+    if (date.form != DateForm::kDay) continue;
+    if (const auto day = PartialDate::Day(date.year, date.month, date.day)) memory.told_date = day;
+  }
 }
 
 std::optional<Measure> MeasureFinder::State::Read(const Trigger& trigger, bool title) {
@@ -218,6 +263,10 @@ std::optional<Measure> MeasureFinder::State::Read(const Trigger& trigger, bool t
     measure.trigger = {std::min(measure.trigger.begin, view.words[trigger.thing_begin].begin),
                        std::max(measure.trigger.end, view.words[trigger.thing_end - 1].end)};
   measure.evidence = view.span;
+  if (IsListing(trigger, measure)) {
+    measure.type = MeasureType::kDesignation;
+    measure.rules.emplace_back("type.imposed_on_named_party");
+  }
   measure.date = DateOf(trigger);
   const std::string sentence = LowerAscii(view.text.substr(view.span.begin, view.span.size()));
   if (measure.type == MeasureType::kDesignation || measure.type == MeasureType::kSanctions) {
@@ -235,6 +284,7 @@ std::optional<Measure> MeasureFinder::State::Read(const Trigger& trigger, bool t
 void MeasureFinder::State::ReadSentence(Span sentence, bool title) {
   view.Fill(*scan, *state_words, sentence, *lexicon, &reader);
   if (view.words.empty()) return;
+  RememberDate();
   const size_t first = scan->measures.size();
   for (const Trigger& trigger : triggers.Find(view, *scan)) {
     // "a blockade of sanctioned vessels": described by its target, no measure of its own.
@@ -264,7 +314,10 @@ void MeasureFinder::State::ReadSentence(Span sentence, bool title) {
         });
     if (repeated) continue;
     const auto type = static_cast<size_t>(measure->type);
-    if (!measure->targets.empty()) memory.last_targets[type] = measure->targets;
+    if (!measure->targets.empty()) {
+      memory.last_targets[type] = measure->targets;
+      memory.last_any_targets = measure->targets;
+    }
     if (!measure->actors.empty()) {
       memory.last_actors[type] = measure->actors;
       if (measure->actors.front().party != kNone) memory.main_actor = measure->actors.front().party;

@@ -40,7 +40,7 @@ struct RoleFinder {
   bool IsAuthority(size_t i) const {
     if (!IsMention(i)) return false;
     const Party& party = PartyOfWord(i);
-    if (IsGovernment(party)) return true;
+    if (IsGovernment(party) || party.country == "eu") return true;
     if (party.kind == PartyKind::kOrganization && party.entity.empty()) {
       for (const Institution& institution : dictionary.institutions())
         if (institution.name == party.name) return institution.role != "outlet";
@@ -329,7 +329,8 @@ bool RoleFinder::TakeNounPhrase(size_t begin, std::string_view rule) {
     if (i > begin) {
       const Gap gap = view.words[i].gap;
       if (gap >= Gap::kStop || (gap == Gap::kOther && !view.words[i].quote_before)) break;
-      if (gap == Gap::kComma && !any && i > begin + 1) break;
+      // "two companies, Rosneft and Lukoil": the names behind the class.
+      if (gap == Gap::kComma && !any && i > begin + 1 && !IsMention(i)) break;
     }
     if (IsMention(i)) {
       const uint32_t mention = view.mention[i];
@@ -563,6 +564,13 @@ void RoleFinder::FindTargets() {
         --first;
       while (first < last && view.IsOneOf(first, {"the", "a", "an"})) ++first;
       if (!view.Has(last, Cue::kVerb) && !view.IsOneOf(last, kAnyPreposition)) {
+        if (view.IsOneOf(first,
+                         {"those", "they", "both", "who", "these", "he", "she", "it", "we"}) &&
+            !memory.last_any_targets.empty()) {
+          out.targets = memory.last_any_targets;
+          out.rules.emplace_back("target.anaphora");
+          return;
+        }
         Role role;
         role.span = view.SpanOf(first, last);
         role.text = view.text.substr(role.span.begin, role.span.size());
@@ -580,7 +588,9 @@ void RoleFinder::FindTargets() {
   }
   if (trigger.row->kind == TriggerKind::kAct && trigger.row->type == MeasureType::kDesignation) {
     // "added X to the list", "labelled X a terrorist organisation": between verb and list.
-    if (trigger.thing_begin > trigger.end && TakeObject(trigger.end, "target.object")) return;
+    if (trigger.voice == Voice::kActive && trigger.thing_begin > trigger.end &&
+        TakeObject(trigger.end, "target.object"))
+      return;
   }
   // "... on X", "against X", "of X": the next preposition behind.
   for (size_t i = end; i < std::min(view.size(), end + 14); ++i) {
@@ -606,6 +616,10 @@ void RoleFinder::FindTargets() {
         view.state[std::min(i + 1, view.size() - 1)] == kNone &&
         !(i + 1 < view.size() && IsMention(i + 1)) && trigger.type != MeasureType::kReward &&
         trigger.type != MeasureType::kSafePassage && trigger.type != MeasureType::kLicence)
+      continue;
+    // "on Wednesday", "of 20 May": a date.
+    if (i + 1 < view.size() && (view.Has(i + 1, Cue::kWeekday) || view.Has(i + 1, Cue::kMonth) ||
+                                view.words[i + 1].Is(kDigits)))
       continue;
     if (i + 1 < view.size() && TakeNounPhrase(i + 1, "target.preposition")) {
       // "for facts leading to Maduro's arrest": a class, but a person stands behind.
@@ -670,6 +684,17 @@ void RoleFinder::FindTargets() {
   if (definite && !last.empty()) {
     out.targets = last;
     out.rules.emplace_back("target.of_the_measure_before");
+    return;
+  }
+  // "Their assets", "those designated": whoever the measure before was about.
+  const bool anaphoric = std::any_of(view.words.begin(), view.words.end(), [&](const Word& word) {
+    const size_t i = static_cast<size_t>(&word - view.words.data());
+    return i < trigger.end + 3 &&
+           view.IsOneOf(i, {"their", "they", "them", "those", "both", "its", "he", "she", "his"});
+  });
+  if (anaphoric && !memory.last_any_targets.empty()) {
+    out.targets = memory.last_any_targets;
+    out.rules.emplace_back("target.anaphora");
     return;
   }
   const auto pick = [&](auto accept, std::string_view rule) {

@@ -28,7 +28,9 @@ struct Memory {
   uint32_t main_actor = kNone;                        // party, the authority of the last measure
   std::vector<Role> last_targets[kMeasureTypeCount];  // of the last measure of each type
   std::vector<Role> last_actors[kMeasureTypeCount];
-  Attribution last_attribution;  // of the sentence before, where it was somebody's words
+  std::vector<Role> last_any_targets;    // of the last measure of any type
+  std::optional<PartialDate> told_date;  // the last full date of the text
+  Attribution last_attribution;          // of the sentence before, where it was somebody's words
   bool previous_attributed = false;
   std::string last_source;  // anonymous source last introduced: "the official said"
   std::string last_via;

@@ -105,6 +105,22 @@ bool StatusReader::IsNotAsserted() {
 // What governs the trigger from the left, in its clause.
 bool StatusReader::ByVerbsBefore() {
   const size_t begin = ClauseBegin(trigger.begin);
+  // "no account has been frozen".
+  if (trigger.thing_end > 0 && trigger.thing_begin > 0 && trigger.thing_begin < trigger.begin &&
+      view.Is(trigger.thing_begin - 1, "no")) {
+    Set(MeasureStatus::kDenied, "status.negated");
+    return true;
+  }
+  // "denied that the US had frozen", "denies imposing".
+  for (size_t i = trigger.begin; i-- > 0 && trigger.begin - i <= 14;) {
+    if (view.words[i + 1].gap >= Gap::kStop) break;
+    if (!view.IsOneOf(i, {"denied", "denies", "deny", "denying", "refuted", "refutes"})) continue;
+    if (view.Is(i + 1, "that") || trigger.begin == i + 1 ||
+        (trigger.voice == Voice::kActive && view.clause[i] != view.clause[trigger.begin])) {
+      Set(MeasureStatus::kDenied, "status.denied");
+      return true;
+    }
+  }
   const bool verb = trigger.voice == Voice::kActive || trigger.voice == Voice::kPassive;
   const std::string_view written = view.Written(trigger.begin);
   const bool past = verb && (written.ends_with("ed") || written == "froze" || written == "broke" ||
@@ -265,6 +281,9 @@ StatusReading FindStatus(const SentenceView& view, const Trigger& trigger, bool 
   if (concession && promised && !out.condition.empty() &&
       (out.status == MeasureStatus::kConsidered || out.status == MeasureStatus::kAnnounced))
     reader.Set(MeasureStatus::kOffered, "status.offered_on_condition");
+  // A reward on offer is there.
+  if (trigger.type == MeasureType::kReward && out.status == MeasureStatus::kOffered)
+    reader.Set(MeasureStatus::kInForce, "status.reward_on_offer");
   if (!concession && out.status == MeasureStatus::kOffered)
     reader.Set(MeasureStatus::kConsidered, "status.not_a_concession");
   // Headlines name what was done in the present: "Treasury sanctions five businesses".

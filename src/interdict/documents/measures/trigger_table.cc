@@ -92,7 +92,11 @@ size_t AuxiliaryBefore(const SentenceView& view, size_t verb) {
 Voice VoiceOf(const SentenceView& view, const Scan& scan, size_t begin, size_t end) {
   const std::string_view word = view.Written(begin);
   const bool gerund = word.ends_with("ing");
-  const bool participle = word.ends_with("ed") || word.ends_with("en");
+  const bool irregular = word == "put" || word == "cut" || word == "hit" || word == "shut" ||
+                         word == "frozen" || word == "broken" || word == "withdrawn" ||
+                         word == "taken" || word == "struck";
+  const bool participle = word.ends_with("ed") || word.ends_with("en") ||
+                          (irregular && AuxiliaryBefore(view, begin) != begin);
   if (gerund || !participle) return Voice::kActive;
   const size_t auxiliary = AuxiliaryBefore(view, begin);
   if (auxiliary != begin) {

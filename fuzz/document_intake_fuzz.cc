@@ -34,6 +34,12 @@ void Check(const Document& document) {
     Require(document.SourceSpan(block.span).end <= document.source.size());
   }
   Require(end <= document.text.size() && document.body.end <= document.text.size());
+  for (const std::string* shown : {&document.title, &document.outlet, &document.language})
+    Require(interdict::utf8::FirstInvalid(*shown) == std::string_view::npos);
+  for (const auto& candidate : document.published.candidates)
+    Require(interdict::utf8::FirstInvalid(candidate.text) == std::string_view::npos);
+  for (const std::string& warning : document.warnings)
+    Require(interdict::utf8::FirstInvalid(warning) == std::string_view::npos);
   const auto size = static_cast<uint32_t>(document.text.size());
   end = 0;
   for (const DateExpression& date : FindDates(document.text, {0, size})) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "interdict/base/strings.h"
+
 namespace interdict::documents {
 namespace {
 
@@ -102,6 +104,14 @@ void ComposeUnits(const Origin& inner, const std::vector<Origin>& outer,
 }
 
 }  // namespace
+
+std::string Clip(std::string_view text, size_t most) {
+  if (text.size() > most) {
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+    text = text.substr(0, most);
+  }
+  return SqueezeSpaces(text);
+}
 
 void TextBuilder::Copy(std::string_view bytes, uint32_t source_begin) {
   if (bytes.empty()) return;

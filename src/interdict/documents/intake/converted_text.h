@@ -16,6 +16,9 @@ struct ConvertedText {
   std::vector<Origin> origins;  // in order, covering the text; empty only for an empty text
 };
 
+// At most `most` bytes of a text for a person: cut between characters, white space squeezed.
+std::string Clip(std::string_view text, size_t most);
+
 class TextBuilder {
  public:
   // Appends bytes that stand in the source as they are, from `source_begin` on.

@@ -117,6 +117,7 @@ TEST(Email, NestingIsBounded) {
 TEST(Email, HeadersDecode) {
   EXPECT_EQ(DecodeHeader("plain  text\r\n folded"), "plain text folded");
   EXPECT_EQ(DecodeHeader("=?utf-8?q?a=20b?="), "a b");
+  EXPECT_EQ(DecodeHeader("Nicol\xE1s =?utf-8?q?Maduro?="), "Nicolás Maduro");
   EXPECT_EQ(DecodeHeader("=?broken"), "=?broken");
   EXPECT_EQ(DecodeHeader("=?x?Z?abc?="), "=?x?Z?abc?=");
   EXPECT_EQ(DecodeHeader("=?windows-1251?B?zODk8/Du?="), "Мадуро");

@@ -128,7 +128,7 @@ class MailReader {
     TakeSubject(headers.Get("Subject"));
     if (const std::string_view date = headers.Get("Date"); !Trim(date).empty()) {
       out_.text.claims.push_back(
-          {.where = "header Date", .text = SqueezeSpaces(date), .header = true});
+          {.where = "header Date", .text = Clip(DecodeHeader(date), 100), .header = true});
     }
     TakePart(headers, headers.body, message_.size(), 0);
     if (failure_ && out_.encoding.empty()) return *std::move(failure_);
@@ -174,7 +174,8 @@ class MailReader {
     if (!text || Trim(disposition).starts_with("attachment")) {
       std::string name = Parameter(headers.Get("Content-Disposition"), "filename");
       if (name.empty()) name = Parameter(headers.Get("Content-Type"), "name");
-      Warn("an attachment is not read: " + type + " " + DecodeHeader(name));
+      Warn("an attachment is not read: " + Clip(DecodeHeader(type), 80) + " " +
+           Clip(DecodeHeader(name), 200));
       return;
     }
     TakeText(headers, type, message_.substr(begin, end - begin));

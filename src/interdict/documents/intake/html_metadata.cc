@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interdict/base/strings.h"
+#include "interdict/documents/intake/converted_text.h"
 #include "interdict/syntax/json.h"
 
 namespace interdict::documents {
@@ -51,8 +52,8 @@ const DateName* FindDateName(std::string_view name) {
   return nullptr;
 }
 
-std::string Clip(std::string_view text) {
-  return SqueezeSpaces(text.substr(0, std::min(text.size(), kLongestValue)));
+std::string Short(std::string_view text) {
+  return Clip(text, kLongestValue);
 }
 
 // Facts of linked data: articles first, then whatever else has a date.
@@ -69,7 +70,7 @@ class LinkedData {
  private:
   static std::string TextOf(const JsonValue& value) {
     std::string_view text;
-    if (value.get(text) == simdjson::SUCCESS) return Clip(text);
+    if (value.get(text) == simdjson::SUCCESS) return Short(text);
     return {};
   }
 
@@ -133,7 +134,7 @@ class MetaReader {
   void TakeElement(const GumboNode* node) {
     const GumboTag tag = node->v.element.tag;
     if (tag == GUMBO_TAG_HTML && out_->language.empty())
-      out_->language = Clip(AttributeValue(node, "lang"));
+      out_->language = Short(AttributeValue(node, "lang"));
     if (tag == GUMBO_TAG_TITLE && title_.empty()) TakeTitle(node);
     if (tag == GUMBO_TAG_META) TakeMeta(node);
     const std::string_view property = AttributeValue(node, "itemprop");
@@ -149,7 +150,7 @@ class MetaReader {
     const GumboVector& children = node->v.element.children;
     for (unsigned i = 0; i < children.length; ++i) {
       const auto* child = static_cast<const GumboNode*>(children.data[i]);
-      if (child->type == GUMBO_NODE_TEXT) title_ = Clip(child->v.text.text);
+      if (child->type == GUMBO_NODE_TEXT) title_ = Short(child->v.text.text);
     }
   }
 
@@ -159,17 +160,17 @@ class MetaReader {
     if (name.empty()) name = AttributeValue(node, "itemprop");
     const std::string_view content = AttributeValue(node, "content");
     if (name.empty() || content.empty()) return;
-    if (EqualsIgnoreCase(name, "og:site_name")) out_->outlet = Clip(content);
-    if (EqualsIgnoreCase(name, "og:title") && out_->title.empty()) out_->title = Clip(content);
+    if (EqualsIgnoreCase(name, "og:site_name")) out_->outlet = Short(content);
+    if (EqualsIgnoreCase(name, "og:title") && out_->title.empty()) out_->title = Short(content);
     if (EqualsIgnoreCase(name, "og:locale") && out_->language.empty())
-      out_->language = Clip(content);
+      out_->language = Short(content);
     if (const DateName* date = FindDateName(name); date != nullptr)
       Claim("meta " + std::string(name), content, date->published);
   }
 
   void Claim(std::string where, std::string_view text, bool published) {
     if (text.empty() || out_->claims.size() >= kMostClaims) return;
-    out_->claims.push_back({.where = Clip(where), .text = Clip(text), .published = published});
+    out_->claims.push_back({.where = Short(where), .text = Short(text), .published = published});
   }
 
   HtmlMetadata* out_;

@@ -456,7 +456,7 @@ class HtmlReader {
                                     [](const DateClaim& claim) { return claim.published; });
     const Span span = builder_.Trimmed({state.begin, builder_.size()});
     times_.push_back({.where = "time",
-                      .text = std::string(value.substr(0, 100)),
+                      .text = Clip(value, 100),
                       .span = span,
                       .published = text && (told || (above && first))});
   }

@@ -224,7 +224,7 @@ class MarkdownReader {
            value.back() == value.front()) {
       value = value.substr(1, value.size() - 2);
     }
-    const std::string text(value.substr(0, 300));
+    const std::string text = Clip(value, 300);
     if (EqualsIgnoreCase(key, "title")) out_.title = text;
     if (EqualsIgnoreCase(key, "lang") || EqualsIgnoreCase(key, "language")) out_.language = text;
     if (EqualsIgnoreCase(key, "site") || EqualsIgnoreCase(key, "outlet") ||
@@ -233,10 +233,10 @@ class MarkdownReader {
     if (EqualsIgnoreCase(key, "date") || EqualsIgnoreCase(key, "published") ||
         EqualsIgnoreCase(key, "publishdate") || EqualsIgnoreCase(key, "pubdate")) {
       out_.claims.push_back(
-          {.where = "front matter " + std::string(key), .text = text, .header = true});
+          {.where = "front matter " + Clip(key, 40), .text = text, .header = true});
     } else if (EqualsIgnoreCase(key, "lastmod") || EqualsIgnoreCase(key, "updated")) {
       out_.claims.push_back(
-          {.where = "front matter " + std::string(key), .text = text, .published = false});
+          {.where = "front matter " + Clip(key, 40), .text = text, .published = false});
     }
   }
 

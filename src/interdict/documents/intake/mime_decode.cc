@@ -4,6 +4,7 @@
 #include <array>
 
 #include "interdict/base/strings.h"
+#include "interdict/base/utf8.h"
 #include "interdict/documents/intake/encoding.h"
 
 namespace interdict::documents {
@@ -132,6 +133,13 @@ bool ReadEncodedWord(std::string_view text, std::string* decoded, size_t* length
 }  // namespace
 
 std::string DecodeHeader(std::string_view value) {
+  // Bytes beyond ASCII may not stand there, and do.
+  std::string readable;
+  if (utf8::FirstInvalid(value) != std::string_view::npos) {
+    const auto decoded = DecodeText(value, {});
+    readable = decoded.ok() ? std::string(decoded->Text(value)) : utf8::Sanitize(value);
+    value = readable;
+  }
   std::string out;
   // Where in `out` an encoded word ended that only spaces followed.
   size_t gap = std::string::npos;

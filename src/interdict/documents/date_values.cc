@@ -134,7 +134,7 @@ std::string TwoDigits(int value) {
 }
 
 std::string Bounded(const PartialDate& date, DateBound bound) {
-  const std::string whole = FormatPartialDate(date);
+  std::string whole = FormatPartialDate(date);
   const bool interval = whole.find('/') != std::string::npos;
   if (bound == DateBound::kSince) return (interval ? FormatIsoDate(date.first) : whole) + "/..";
   if (bound == DateBound::kUntil) return "../" + (interval ? FormatIsoDate(date.last) : whole);

@@ -736,9 +736,9 @@ std::vector<DateExpression> FindDates(std::string_view text, Span range) {
     at = token.end;
     const bool digit = tokens.Byte(token.begin) <= '9';
     if (token.word == 0 && !digit) continue;
-    if (auto expression = finder.At(token)) {
+    if (const auto expression = finder.At(token)) {
       at = expression->span.end;
-      found.push_back(*std::move(expression));
+      found.push_back(*expression);
     }
   }
   ShareYears(text, &found);

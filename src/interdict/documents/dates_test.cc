@@ -337,7 +337,7 @@ TEST(Dates, LongHostileTextsTakeLinearTime) {
   for (const std::string_view piece :
        {"in ", "2019", "1.", "May ", "last ", "early ", "from 2019 "}) {
     std::string text;
-    while (text.size() < 4000000) text += piece;
+    while (text.size() < 1000000) text += piece;
     const auto start = std::chrono::steady_clock::now();
     static_cast<void>(Find(text));
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

@@ -190,12 +190,17 @@ class MailReader {
     }
     const std::vector<Span> spans = CutAt("--" + boundary, begin, end);
     std::vector<std::pair<Headers, Span>> parts;
+    parts.reserve(spans.size());
     for (const Span span : spans)
       parts.emplace_back(ReadHeaders(message_.substr(span.begin, span.size())), span);
     const bool alternative = type == "multipart/alternative";
+    // One without a word is no alternative.
     const auto preferred = [&](std::string_view wanted) {
-      return std::find_if(parts.begin(), parts.end(),
-                          [&](const auto& part) { return TypeOf(part.first).starts_with(wanted); });
+      return std::find_if(parts.begin(), parts.end(), [&](const auto& part) {
+        const auto& [inner, span] = part;
+        return TypeOf(inner).starts_with(wanted) &&
+               !Trim(message_.substr(span.begin, span.size()).substr(inner.body)).empty();
+      });
     };
     if (alternative) {
       auto chosen = preferred("text/plain");

@@ -388,7 +388,7 @@ std::string DetectLegacy(std::string_view bytes) {
   for (int32_t i = 0; i < count; ++i) {
     UErrorCode ignored = U_ZERO_ERROR;
     if (ucsdet_getConfidence(matches[i], &ignored) < sure_enough) break;
-    const std::string name = CanonicalLegacy(ucsdet_getName(matches[i], &ignored));
+    std::string name = CanonicalLegacy(ucsdet_getName(matches[i], &ignored));
     if (!name.empty() && Fits(sample, name)) return name;
   }
   return "windows-1252";

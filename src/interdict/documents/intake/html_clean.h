@@ -23,7 +23,7 @@
 namespace interdict::documents {
 
 inline constexpr size_t kMaxHtmlDepth = 400;
-inline constexpr size_t kMaxHtmlTags = 60000;
+inline constexpr size_t kMaxHtmlTags = 100000;
 
 struct CleanHtml {
   std::string bytes;              // as long as the page

@@ -168,7 +168,7 @@ class MetaReader {
       Claim("meta " + std::string(name), content, date->published);
   }
 
-  void Claim(std::string where, std::string_view text, bool published) {
+  void Claim(std::string_view where, std::string_view text, bool published) {
     if (text.empty() || out_->claims.size() >= kMostClaims) return;
     out_->claims.push_back({.where = Short(where), .text = Short(text), .published = published});
   }

@@ -465,7 +465,7 @@ class HtmlReader {
   static void MarkRunsOfLinks(const std::vector<size_t>& links, std::vector<Block>* blocks) {
     const auto is_link = [&](size_t i) {
       const Block& block = (*blocks)[i];
-      return block.kind == BlockKind::kBody && links[i] * 10 >= block.span.size() * 9;
+      return block.kind == BlockKind::kBody && links[i] * 10 >= size_t{block.span.size()} * 9;
     };
     for (size_t i = 0; i < blocks->size();) {
       size_t end = i;

@@ -120,7 +120,7 @@ TEST(Markdown, HostileTextsTakeLinearTime) {
        {"*", "**a", "[", "[a", "![",  "](",    "[a](", "`",  "<",  "<a", "\\",
         "#", "> ",  "|", "- ", "_a_", "```\n", "[a][", "~~", "\n", "1. "}) {
     std::string text;
-    while (text.size() < 1000000) text += piece;
+    while (text.size() < 300000) text += piece;
     const auto start = std::chrono::steady_clock::now();
     static_cast<void>(ReadMarkdown(text));
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

@@ -53,7 +53,7 @@ bool IsDateline(std::string_view before, std::string_view after) {
   while (after.starts_with('*') || after.starts_with(',')) after = Trim(after.substr(1));
   if (after.starts_with('(') || after.starts_with('/')) {
     const size_t end = after.find_first_of(")/", 1);
-    if (end == std::string_view::npos || end > 60) return false;
+    if (end > 60) return false;  // npos too
     after = Trim(after.substr(end + 1));
   }
   while (after.starts_with('*')) after = Trim(after.substr(1));

@@ -89,6 +89,13 @@ TEST(ReadDocument, EveryLetterOfThePlainTextIsInABlock) {
   }
 }
 
+TEST(ReadDocument, AFileBeyondTheLimitIsRefusedBeforeItIsRead) {
+  const std::string_view bytes("x", kMaxDocumentBytes + 1);  // as long as it says: never touched
+  const auto document = ReadDocument("a.txt", bytes, {});
+  ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().code, ErrorCode::kFileTooLarge);
+}
+
 TEST(ReadDocument, OneLineOfFiftyMegabytes) {
   std::string text;
   while (text.size() < 50000000) text += "The man said that he was not there and nobody else was. ";

@@ -60,6 +60,7 @@ Result<Lexicon> Lexicon::Create() {
 
 void Lexicon::At(std::span<const Word> words, size_t at, std::vector<Found>* out) const {
   out->clear();
+  if (!trie_.MayBegin(words, at)) return;
   std::vector<PhraseTrie::Match> matches;
   trie_.All(words, at, Gap::kComma, &matches);
   CueSet seen = 0;
@@ -73,14 +74,21 @@ void Lexicon::At(std::span<const Word> words, size_t at, std::vector<Found>* out
   }
 }
 
+CueSet Lexicon::CuesAt(std::span<const Word> words, size_t at) const {
+  CueSet cues = 0;
+  trie_.Each(words, at, Gap::kComma, [&](const PhraseTrie::Match& match) {
+    for (uint32_t value : trie_.Values(match.phrase)) cues |= Bit(static_cast<Cue>(value));
+  });
+  return cues;
+}
+
 uint32_t Lexicon::Longest(std::span<const Word> words, size_t at, Cue cue) const {
-  if (!trie_.MayBegin(words, at)) return 0;
-  std::vector<PhraseTrie::Match> matches;
-  trie_.All(words, at, Gap::kComma, &matches);
-  for (size_t i = matches.size(); i-- > 0;)
-    for (uint32_t value : trie_.Values(matches[i].phrase))
-      if (value == static_cast<uint32_t>(cue)) return matches[i].words;
-  return 0;
+  uint32_t longest = 0;
+  trie_.Each(words, at, Gap::kComma, [&](const PhraseTrie::Match& match) {
+    for (uint32_t value : trie_.Values(match.phrase))
+      if (value == static_cast<uint32_t>(cue)) longest = match.words;
+  });
+  return longest;
 }
 
 CueSet Lexicon::ClassesOf(const Word& word) const {

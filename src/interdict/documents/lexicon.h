@@ -87,6 +87,8 @@ class Lexicon {
   };
   // All cues that begin at word `at`, longest first of each class. Reuses `out`.
   void At(std::span<const Word> words, size_t at, std::vector<Found>* out) const;
+  // The classes of all cues that begin at word `at`.
+  CueSet CuesAt(std::span<const Word> words, size_t at) const;
   // Words of the longest phrase of this class that begins there; 0: none.
   uint32_t Longest(std::span<const Word> words, size_t at, Cue cue) const;
   bool Is(std::span<const Word> words, size_t at, Cue cue) const {

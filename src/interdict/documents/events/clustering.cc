@@ -64,8 +64,10 @@ class Clustering {
   explicit Clustering(const Scans& scans) {
     result_.rank = RankScans(scans);
     for (uint32_t s = 0; s < scans.size(); ++s) {
+      if (scans[s]->measures.empty()) continue;
+      const Namesakes namesakes = NamesakesOf(*scans[s]);
       for (uint32_t m = 0; m < scans[s]->measures.size(); ++m) {
-        result_.facts.push_back(FactsOf(*scans[s], s, m));
+        result_.facts.push_back(FactsOf(*scans[s], namesakes, s, m));
       }
     }
   }

@@ -183,15 +183,11 @@ void ReadTargets(const Scan& scan, const Measure& measure, StatementFacts* facts
   SortUnique(&facts->targets);
 }
 
-// The governments that the document names after a target.
-void ReadNamesakes(const Scan& scan, const Measure& measure, StatementFacts* facts) {
-  for (const Mention& mention : scan.mentions) {
-    if (mention.nested_in == kNone || mention.party == kNone) continue;
-    const uint32_t outer = scan.mentions[mention.nested_in].party;
-    if (outer == kNone || scan.parties[outer].kind != PartyKind::kGovernment) continue;
-    for (const Role& role : measure.targets) {
-      if (role.party == mention.party) facts->namesakes.push_back(PartyKey(scan.parties[outer]));
-    }
+void ReadNamesakes(const Namesakes& namesakes, const Measure& measure, StatementFacts* facts) {
+  for (const Role& role : measure.targets) {
+    if (role.party == kNone || role.party >= namesakes.size()) continue;
+    const Keys& keys = namesakes[role.party];
+    facts->namesakes.insert(facts->namesakes.end(), keys.begin(), keys.end());
   }
   SortUnique(&facts->namesakes);
 }
@@ -217,7 +213,21 @@ bool IsEntailed(const Document& document, const Measure& measure, const Keys& ac
 
 }  // namespace
 
-StatementFacts FactsOf(const Scan& scan, uint32_t scan_position, uint32_t measure_position) {
+Namesakes NamesakesOf(const Scan& scan) {
+  Namesakes namesakes(scan.parties.size());
+  for (const Mention& mention : scan.mentions) {
+    if (mention.nested_in == kNone || mention.party == kNone) continue;
+    const uint32_t outer = scan.mentions[mention.nested_in].party;
+    if (outer == kNone || scan.parties[outer].kind != PartyKind::kGovernment) continue;
+    Keys& keys = namesakes[mention.party];
+    std::string key = PartyKey(scan.parties[outer]);
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+  }
+  return namesakes;
+}
+
+StatementFacts FactsOf(const Scan& scan, const Namesakes& namesakes, uint32_t scan_position,
+                       uint32_t measure_position) {
   const Document& document = scan.document;
   const Measure& measure = scan.measures[measure_position];
   StatementFacts facts{.scan = scan_position, .measure = measure_position};
@@ -231,7 +241,7 @@ StatementFacts FactsOf(const Scan& scan, uint32_t scan_position, uint32_t measur
   ReadActors(scan, measure, &facts);
   ReadTargets(scan, measure, &facts);
   if (facts.Intended() || measure.type == MeasureType::kNonRecognition) {
-    ReadNamesakes(scan, measure, &facts);
+    ReadNamesakes(namesakes, measure, &facts);
   }
   // Ties between states have no direction: whoever cut them, the pair is the event.
   if (measure.type == MeasureType::kSeveredRelations) {

@@ -52,7 +52,13 @@ struct StatementFacts {
   bool HasTarget() const { return !targets.empty() || !classes.empty(); }
 };
 
-StatementFacts FactsOf(const Scan& scan, uint32_t scan_position, uint32_t measure);
+// By party of a scan: keys of the governments that the document names after it ("the Maduro
+// government"). Read once for all statements of the document.
+using Namesakes = std::vector<std::vector<std::string>>;
+Namesakes NamesakesOf(const Scan& scan);
+
+StatementFacts FactsOf(const Scan& scan, const Namesakes& namesakes, uint32_t scan_position,
+                       uint32_t measure);
 
 // Whether two statements may be of one measure by their types. `same_party`: they share a target
 // that is a party.

@@ -6,9 +6,9 @@
 namespace interdict::documents {
 namespace {
 
-constexpr std::string_view kTargetPrepositions[] = {"on",   "against", "of",   "for", "targeting",
-                                                    "upon", "to",      "from", "with"};
-constexpr std::string_view kAnyPreposition[] = {
+constexpr FoldedWord kTargetPrepositions[] = {"on",   "against", "of",   "for", "targeting",
+                                              "upon", "to",      "from", "with"};
+constexpr FoldedWord kAnyPreposition[] = {
     "on", "against", "of",   "for",  "from",   "in",    "to",     "with", "at",      "over",
     "by", "upon",    "into", "near", "within", "under", "inside", "off",  "between", "about"};
 

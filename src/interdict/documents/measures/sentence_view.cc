@@ -5,8 +5,8 @@
 namespace interdict::documents {
 namespace {
 
-constexpr std::string_view kRelatives[] = {"which", "who", "whom", "whose", "where"};
-constexpr std::string_view kSubordinators[] = {
+constexpr FoldedWord kRelatives[] = {"which", "who", "whom", "whose", "where"};
+constexpr FoldedWord kSubordinators[] = {
     "while", "although", "though", "because", "if", "unless", "when",  "whereas",
     "but",   "after",    "before", "as",      "so", "until",  "since", "whether"};
 
@@ -50,11 +50,7 @@ void SentenceView::Fill(const Scan& scan, const std::vector<StateWord>& state_wo
   mention.assign(n, kNone);
   state.assign(n, kNone);
   quoted.assign(n, false);
-  std::vector<Lexicon::Found> found;
-  for (size_t i = 0; i < n; ++i) {
-    lexicon.At(words, i, &found);
-    for (const Lexicon::Found& one : found) cues[i] |= Bit(one.cue);
-  }
+  for (size_t i = 0; i < n; ++i) cues[i] = lexicon.CuesAt(words, i);
 
   for (auto at = MentionFrom(scan, span.begin);
        at != scan.mentions.end() && at->span.begin < span.end; ++at) {

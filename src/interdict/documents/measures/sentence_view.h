@@ -42,13 +42,14 @@ struct SentenceView {
   std::string_view Written(size_t i) const {
     return text.substr(words[i].begin, words[i].end - words[i].begin);
   }
-  bool Is(size_t i, std::string_view folded) const {
-    return i < words.size() && words[i].hash == HashWord(folded);
+  bool Is(size_t i, FoldedWord word) const {
+    return i < words.size() && words[i].hash == word.hash;
   }
   template <size_t N>
-  bool IsOneOf(size_t i, const std::string_view (&folded)[N]) const {
-    for (std::string_view word : folded)
-      if (Is(i, word)) return true;
+  bool IsOneOf(size_t i, const FoldedWord (&any)[N]) const {
+    if (i >= words.size()) return false;
+    for (const FoldedWord& word : any)
+      if (words[i].hash == word.hash) return true;
     return false;
   }
   Span SpanOf(size_t first, size_t last) const { return {words[first].begin, words[last].end}; }

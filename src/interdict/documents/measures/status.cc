@@ -6,13 +6,11 @@
 namespace interdict::documents {
 namespace {
 
-constexpr std::string_view kBe[] = {"is", "are", "was", "were", "be", "been", "being"};
-constexpr std::string_view kPossibility[] = {"could", "may",    "might", "would",
-                                             "can",   "should", "must"};
-constexpr std::string_view kFuture[] = {"will", "shall"};
-constexpr std::string_view kBefore[] = {"possible",   "potential", "potentially",
-                                        "proposed",   "planned",   "likely",
-                                        "threatened", "draft",     "looming"};
+constexpr FoldedWord kBe[] = {"is", "are", "was", "were", "be", "been", "being"};
+constexpr FoldedWord kPossibility[] = {"could", "may", "might", "would", "can", "should", "must"};
+constexpr FoldedWord kFuture[] = {"will", "shall"};
+constexpr FoldedWord kBefore[] = {"possible", "potential",  "potentially", "proposed", "planned",
+                                  "likely",   "threatened", "draft",       "looming"};
 
 struct StatusReader {
   const SentenceView& view;

@@ -28,29 +28,29 @@ std::optional<Cue> CueOf(std::string_view name) {
   return std::nullopt;
 }
 
-constexpr std::string_view kBe[] = {"is",   "are",   "was", "were", "be",
-                                    "been", "being", "get", "got",  "gets"};
-constexpr std::string_view kHave[] = {"has", "have", "had", "having"};
-constexpr std::string_view kModals[] = {"will", "would", "could", "may",    "might",
-                                        "must", "can",   "to",    "should", "shall"};
-constexpr std::string_view kAdverbs[] = {
+constexpr FoldedWord kBe[] = {"is",   "are",   "was", "were", "be",
+                              "been", "being", "get", "got",  "gets"};
+constexpr FoldedWord kHave[] = {"has", "have", "had", "having"};
+constexpr FoldedWord kModals[] = {"will", "would", "could", "may",    "might",
+                                  "must", "can",   "to",    "should", "shall"};
+constexpr FoldedWord kAdverbs[] = {
     "also",    "already", "recently",     "previously", "again", "not",      "never",
     "now",     "then",    "first",        "all",        "both",  "formally", "officially",
     "jointly", "further", "subsequently", "been",       "later", "just",     "effectively",
     "newly",   "long",    "today",        "immediately"};
-constexpr std::string_view kDeterminers[] = {
+constexpr FoldedWord kDeterminers[] = {
     "the",        "a",        "an",     "its",     "his",   "her",    "their",    "two",
     "three",      "four",     "five",   "six",     "seven", "eight",  "nine",     "ten",
     "several",    "more",     "dozens", "some",    "this",  "these",  "those",    "any",
     "additional", "multiple", "many",   "another", "over",  "nearly", "hundreds", "former",
     "him",        "them",     "all",    "other",   "at",    "it",     "both"};
-constexpr std::string_view kPassiveFollowers[] = {
+constexpr FoldedWord kPassiveFollowers[] = {
     "by",        "in",     "for",     "under", "pursuant", "over",     "on",    "last",
     "earlier",   "as",     "since",   "and",   "or",       "with",     "along", "after",
     "alongside", "during", "because", "this",  "today",    "yesterday"};
 
 // Nouns that "sanctions" modifies: no measure, but its business.
-constexpr std::string_view kCompounds[] = {
+constexpr FoldedWord kCompounds[] = {
     "evasion",      "violations", "violation",   "evaders",      "busting",    "risk",
     "risks",        "compliance", "list",        "lists",        "lawyer",     "lawyers",
     "expert",       "experts",    "program",     "programs",     "programme",  "programmes",
@@ -61,7 +61,7 @@ constexpr std::string_view kCompounds[] = {
     "implications", "specialist", "analyst",     "architecture", "framework",  "monitoring",
     "waiver",       "waivers",    "designation", "designations", "team",       "watchers",
     "bill",         "tracker",    "power"};
-constexpr std::string_view kOfBefore[] = {
+constexpr FoldedWord kOfBefore[] = {
     "evade",         "evading",   "evasion",    "violate",    "violated",
     "violating",     "violation", "violations", "circumvent", "circumventing",
     "circumvention", "breach",    "breached",   "breaching",  "breaches",
@@ -167,11 +167,11 @@ bool FindThing(const SentenceView& view, const Scan& scan, Cue with, TriggerKind
 }
 
 bool AnyNear(const SentenceView& view, size_t at, size_t reach,
-             std::initializer_list<std::string_view> words) {
+             std::initializer_list<FoldedWord> words) {
   const size_t begin = at > reach ? at - reach : 0;
   for (size_t i = begin; i < std::min(view.size(), at + reach + 1); ++i)
-    for (std::string_view word : words)
-      if (view.Is(i, word)) return true;
+    for (const FoldedWord& word : words)
+      if (view.words[i].hash == word.hash) return true;
   return false;
 }
 

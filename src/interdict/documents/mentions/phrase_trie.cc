@@ -91,30 +91,14 @@ void PhraseTrie::Freeze() {
 
 PhraseTrie::Match PhraseTrie::Longest(std::span<const Word> words, size_t at, Gap strongest) const {
   Match best;
-  if (!MayBegin(words, at)) return best;
-  uint32_t node = 0;
-  for (size_t i = at; i < words.size(); ++i) {
-    if (i > at && words[i].gap >= strongest) break;
-    node = Child(node, words[i].hash);
-    if (node == 0) break;
-    if (phrase_of_node_[node] != kNoPhrase)
-      best = {static_cast<uint32_t>(i - at + 1), phrase_of_node_[node]};
-  }
+  Each(words, at, strongest, [&](const Match& match) { best = match; });
   return best;
 }
 
 void PhraseTrie::All(std::span<const Word> words, size_t at, Gap strongest,
                      std::vector<Match>* out) const {
   out->clear();
-  if (!MayBegin(words, at)) return;
-  uint32_t node = 0;
-  for (size_t i = at; i < words.size(); ++i) {
-    if (i > at && words[i].gap >= strongest) break;
-    node = Child(node, words[i].hash);
-    if (node == 0) break;
-    if (phrase_of_node_[node] != kNoPhrase)
-      out->push_back({static_cast<uint32_t>(i - at + 1), phrase_of_node_[node]});
-  }
+  Each(words, at, strongest, [&](const Match& match) { out->push_back(match); });
 }
 
 size_t PhraseTrie::bytes() const {

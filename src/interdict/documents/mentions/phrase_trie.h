@@ -41,7 +41,20 @@ class PhraseTrie {
   // The longest phrase that begins at word `at`, within `words`; a gap of `strongest` or more
   // between two words ends it.
   Match Longest(std::span<const Word> words, size_t at, Gap strongest = Gap::kOther) const;
-  // All phrases that begin there, the longest last.
+  // Calls `use` with every phrase that begins there, the longest last.
+  template <typename Use>
+  void Each(std::span<const Word> words, size_t at, Gap strongest, Use use) const {
+    if (!MayBegin(words, at)) return;
+    uint32_t node = 0;
+    for (size_t i = at; i < words.size(); ++i) {
+      if (i > at && words[i].gap >= strongest) return;
+      node = Child(node, words[i].hash);
+      if (node == 0) return;
+      if (phrase_of_node_[node] != kNoPhrase)
+        use(Match{static_cast<uint32_t>(i - at + 1), phrase_of_node_[node]});
+    }
+  }
+  // The same, gathered.
   void All(std::span<const Word> words, size_t at, Gap strongest, std::vector<Match>* out) const;
 
   std::span<const uint32_t> Values(uint32_t phrase) const {

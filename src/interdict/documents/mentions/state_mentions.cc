@@ -5,13 +5,13 @@
 namespace interdict::documents {
 namespace {
 
-bool IsWord(const WordContext& context, size_t i, std::string_view folded) {
-  return i < context.words.size() && context.words[i].hash == HashWord(folded);
+bool IsWord(const WordContext& context, size_t i, FoldedWord word) {
+  return i < context.words.size() && context.words[i].hash == word.hash;
 }
 
 template <size_t N>
-bool IsOneOf(const WordContext& context, size_t i, const std::array<std::string_view, N>& words) {
-  for (std::string_view word : words)
+bool IsOneOf(const WordContext& context, size_t i, const std::array<FoldedWord, N>& words) {
+  for (const FoldedWord& word : words)
     if (IsWord(context, i, word)) return true;
   return false;
 }
@@ -45,14 +45,12 @@ size_t CommonOrganBehind(const WordContext& context, size_t next) {
 // What stands before the state decides whether the territory is meant.
 bool IsActedUpon(const WordContext& context, size_t at) {
   size_t before = at;
-  while (
-      before > 0 && context.words[before].gap < Gap::kOther &&
-      IsOneOf(context, before - 1, std::array<std::string_view, 3>{"the", "both", "neighboring"}))
+  while (before > 0 && context.words[before].gap < Gap::kOther &&
+         IsOneOf(context, before - 1, std::array<FoldedWord, 3>{"the", "both", "neighboring"}))
     --before;
   if (before == 0 || context.words[before].gap >= Gap::kComma) return false;
   const size_t prev = before - 1;
-  if (IsOneOf(context, prev,
-              std::array<std::string_view, 5>{"against", "between", "by", "with", "for"}))
+  if (IsOneOf(context, prev, std::array<FoldedWord, 5>{"against", "between", "by", "with", "for"}))
     return true;
   if (IsWord(context, prev, "on") || IsWord(context, prev, "to")) {
     // "sanctions on Caracas", "pressure on", not "experts on Venezuela" or "a visit to Caracas".
@@ -67,13 +65,12 @@ bool IsActedUpon(const WordContext& context, size_t at) {
   if (IsWord(context, prev, "of")) return false;
   if (context.Has(prev, Cue::kMotion)) return false;
   if (IsOneOf(context, prev,
-              std::array<std::string_view, 6>{"that", "who", "which", "while", "as", "when"}))
+              std::array<FoldedWord, 6>{"that", "who", "which", "while", "as", "when"}))
     return false;
   if (context.MayBeVerb(prev)) return true;
   // "that prevents Venezuela from ...".
   if (prev > 0 && context.Written(prev).ends_with("s") && !context.words[prev].Is(kCapital) &&
-      IsOneOf(context, prev - 1,
-              std::array<std::string_view, 5>{"that", "which", "who", "it", "he"}))
+      IsOneOf(context, prev - 1, std::array<FoldedWord, 5>{"that", "which", "who", "it", "he"}))
     return true;
   // "to isolate Russia", "would punish Iran", "preventing Venezuela".
   if (prev > 0 && (IsWord(context, prev - 1, "to") || context.Has(prev - 1, Cue::kVerb)))
@@ -91,9 +88,9 @@ StateUse UseOfState(const WordContext& context, size_t at, size_t count, Sense s
   const size_t next = at + count;
   const bool possessive = words[next - 1].Is(kPossessive);
   if (const size_t organ = CommonOrganBehind(context, next); organ > 0) {
-    const bool government = IsOneOf(context, next + organ - 1,
-                                    std::array<std::string_view, 5>{"government", "administration",
-                                                                    "regime", "junta", "cabinet"});
+    const bool government = IsOneOf(
+        context, next + organ - 1,
+        std::array<FoldedWord, 5>{"government", "administration", "regime", "junta", "cabinet"});
     return {true, count + organ, government, "state.organ"};
   }
   if (sense == Sense::kAdjective && !acronym) return {false, count, true, "state.adjective"};
@@ -138,8 +135,8 @@ StateUse UseOfState(const WordContext& context, size_t at, size_t count, Sense s
       before > 0 && words[before].gap < Gap::kComma &&
       (context.Has(before - 1, Cue::kMotion) ||
        IsOneOf(context, before - 1,
-               std::array<std::string_view, 9>{"concerning", "regarding", "of", "with", "on", "for",
-                                               "by", "about", "against"}));
+               std::array<FoldedWord, 9>{"concerning", "regarding", "of", "with", "on", "for", "by",
+                                         "about", "against"}));
   if (behind_adjoins && !governed && context.MayBeVerb(behind))
     return {true, count, true, "state.subject"};
   if (at == 0 && context.title_case) return {true, count, true, "state.headline"};
@@ -147,7 +144,7 @@ StateUse UseOfState(const WordContext& context, size_t at, size_t count, Sense s
   if (adjoins && sense != Sense::kSeat && behind == next && !context.IsCapital(next) &&
       !IsOneOf(
           context, next,
-          std::array<std::string_view, 38>{
+          std::array<FoldedWord, 38>{
               "and",   "in",    "of",        "to",      "for",     "on",      "with",   "from",
               "that",  "over",  "as",        "but",     "or",      "by",      "at",     "after",
               "last",  "this",  "next",      "until",   "since",   "while",   "when",   "who",

@@ -12,28 +12,9 @@
 namespace interdict::documents {
 namespace {
 
-constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15;
-
 // A longer word is cut: no name has one, and what is done with a word may cost its size.
 constexpr size_t kMaxWordBytes = 512;
 constexpr size_t kMaxDottedLetters = 32;
-
-// One step of the hash: eight folded letters, little-endian.
-uint64_t MixWord(uint64_t hash, uint64_t letters) {
-  hash = (hash ^ letters) * kMultiplier;
-  return hash ^ (hash >> 29);
-}
-
-uint64_t FinishWord(uint64_t hash, size_t size) {
-  hash = (hash ^ size) * 0xD6E8FEB86659FD93;
-  return hash ^ (hash >> 32);
-}
-
-uint64_t LoadLetters(const char* at, size_t count) {
-  uint64_t letters = 0;
-  std::memcpy(&letters, at, count);
-  return letters;
-}
 
 // HashWord of the letters and digits at `begin`, in lower case: for these setting one bit is
 // enough.
@@ -42,15 +23,16 @@ uint64_t HashAscii(std::string_view text, size_t begin, size_t size) {
   uint64_t hash = 0;
   size_t at = begin;
   const size_t end = begin + size;
-  for (; at + 8 <= end; at += 8) hash = MixWord(hash, LoadLetters(&text[at], 8) | kLowerCase);
+  for (; at + 8 <= end; at += 8)
+    hash = word_hash::Mix(hash, word_hash::Load(&text[at], 8) | kLowerCase);
   if (at < end) {
     // Eight bytes at once where the text has them; the bytes behind the word are cut off.
     const size_t rest = end - at;
     const uint64_t letters =
-        at + 8 <= text.size() ? LoadLetters(&text[at], 8) : LoadLetters(&text[at], rest);
-    hash = MixWord(hash, (letters | kLowerCase) & (~uint64_t{0} >> (64 - 8 * rest)));
+        at + 8 <= text.size() ? word_hash::Load(&text[at], 8) : word_hash::Load(&text[at], rest);
+    hash = word_hash::Mix(hash, (letters | kLowerCase) & (~uint64_t{0} >> (64 - 8 * rest)));
   }
-  return FinishWord(hash, size);
+  return word_hash::Finish(hash, size);
 }
 
 // What a byte or a character is to the reader.
@@ -221,14 +203,6 @@ bool IsPossessive(std::string_view text, size_t after, size_t end) {
 }
 
 }  // namespace
-
-uint64_t HashWord(std::string_view folded) {
-  uint64_t hash = 0;
-  size_t at = 0;
-  for (; at + 8 <= folded.size(); at += 8) hash = MixWord(hash, LoadLetters(&folded[at], 8));
-  if (at < folded.size()) hash = MixWord(hash, LoadLetters(&folded[at], folded.size() - at));
-  return FinishWord(hash, folded.size());
-}
 
 struct WordReader::Tables {
   explicit Tables(text::Folder f) : folder(std::move(f)) {}

@@ -10,9 +10,11 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "interdict/base/result.h"
@@ -53,8 +55,50 @@ struct Word {
   bool Is(WordFlag flag) const { return (flags & flag) != 0; }
 };
 
-// The hash of a folded word. Stable within a process only.
-uint64_t HashWord(std::string_view folded);
+namespace word_hash {
+
+constexpr uint64_t Mix(uint64_t hash, uint64_t letters) {
+  hash = (hash ^ letters) * 0x9E3779B97F4A7C15;
+  return hash ^ (hash >> 29);
+}
+
+constexpr uint64_t Finish(uint64_t hash, size_t size) {
+  hash = (hash ^ size) * 0xD6E8FEB86659FD93;
+  return hash ^ (hash >> 32);
+}
+
+constexpr uint64_t Load(const char* at, size_t count) {
+  uint64_t letters = 0;
+  if (!std::is_constant_evaluated()) {
+    std::memcpy(&letters, at, count);
+    return letters;
+  }
+  for (size_t i = 0; i < count; ++i)
+    letters |= uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
+  return letters;
+}
+
+}  // namespace word_hash
+
+// The hash of a folded word, in steps of eight letters, little-endian. Stable within a process
+// only.
+constexpr uint64_t HashWord(std::string_view folded) {
+  uint64_t hash = 0;
+  size_t at = 0;
+  for (; at + 8 <= folded.size(); at += 8)
+    hash = word_hash::Mix(hash, word_hash::Load(folded.data() + at, 8));
+  if (at < folded.size())
+    hash = word_hash::Mix(hash, word_hash::Load(folded.data() + at, folded.size() - at));
+  return word_hash::Finish(hash, folded.size());
+}
+
+// A word of our own tables and rules, hashed by the compiler: rules compare words by the thousand.
+struct FoldedWord {
+  uint64_t hash;
+  template <size_t N>
+  consteval FoldedWord(const char (&folded)[N])  // NOLINT(google-explicit-constructor)
+      : hash(HashWord(std::string_view(folded, N - 1))) {}
+};
 
 // Cuts text into words. Not thread-safe: it keeps what it has folded.
 class WordReader {

@@ -55,6 +55,14 @@ Status ReadStandardInput(std::string* text) {
   return Ok{};
 }
 
+bool LiesIn(const std::string& path, const std::string& folder) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return false;
+  const fs::path base = fs::canonical(folder, error);
+  const fs::path place = fs::weakly_canonical(path, error);
+  return std::mismatch(base.begin(), base.end(), place.begin(), place.end()).first == base.end();
+}
+
 }  // namespace
 
 void DocumentOptions::AddTo(CLI::App* app) {
@@ -125,6 +133,21 @@ int DocumentReading::ForEach(const std::function<bool(documents::Scan)>& use, bo
   }
   bar.Clear();
   return status;
+}
+
+Status CheckPagePath(const std::string& path, const std::vector<std::string>& inputs) {
+  for (const std::string& input : inputs) {
+    if (path.empty()) break;
+    if (SameFile(path, input)) {
+      return MakeError(ErrorCode::kBadQuery, "--html \"" + path + "\" is one of the files to read");
+    }
+    if (LiesIn(path, input)) {
+      return MakeError(ErrorCode::kBadQuery, "--html \"" + path +
+                                                 "\" lies in the folder to read, \"" + input +
+                                                 "\": write it elsewhere");
+    }
+  }
+  return Ok{};
 }
 
 Status WritePage(const std::string& path, const std::string& page) {

@@ -44,6 +44,10 @@ class DocumentReading {
   std::string standard_input_;
 };
 
+// kBadQuery where a page would be written over one of the files that are read, or into a folder
+// that is read, where the next run would take it for a document. An empty path is fine.
+Status CheckPagePath(const std::string& path, const std::vector<std::string>& inputs);
+
 // Writes a page to a file.
 Status WritePage(const std::string& path, const std::string& page);
 

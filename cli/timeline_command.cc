@@ -1,6 +1,4 @@
-// interdict timeline: the events that documents report, in order, with every statement about them.
-#include <fmt/format.h>
-
+// interdict timeline: what documents report, put together to events in the order of their dates.
 #include "cli/command.h"
 #include "cli/documents.h"
 #include "cli/terminal.h"
@@ -15,68 +13,79 @@ namespace {
 using documents::Event;
 using documents::Scan;
 
-struct TimelineOptions {
+struct TimelineCommandOptions {
   DocumentOptions documents;
   std::string html;
 };
 
 std::string Names(const std::vector<std::string>& names) {
-  std::vector<std::string> printable;
-  for (const std::string& name : names) printable.push_back(Printable(name));
-  return Join(printable, "; ");
+  return Printable(Join(names, "; "));
 }
 
-std::string EventsText(const std::vector<Event>& events) {
-  if (events.empty()) return "The documents report no measure.\n";
-  Table table({"date", "measure", "status", "actor", "target", "listed", "statements"}, {6});
+// What stands beside the status.
+std::string Remarks(const Event& event) {
+  std::vector<std::string> remarks;
+  if (event.conflicting) remarks.push_back("sources conflict");
+  if (!event.relieved_by.empty()) remarks.push_back("ended");
+  if (event.announced_not_listed) remarks.push_back("on no loaded list");
+  if (!event.listed.empty()) remarks.push_back("listed " + event.listed);
+  return Join(remarks, ", ");
+}
+
+std::string TimelineText(const std::vector<Event>& events) {
+  if (events.empty()) return "No measure is reported.\n";
+  Table table({"date", "measure", "status", "actor", "target", "said", "remarks"}, {5});
   for (const Event& event : events) {
-    table.Add({event.date.empty() ? "unknown" : event.date,
+    size_t times = event.statements.size();
+    for (const documents::Statement& statement : event.statements) times += statement.copies.size();
+    table.Add({event.date.empty() ? "no date" : Printable(event.date),
                std::string(documents::MeasureTypeName(event.type)),
-               std::string(documents::MeasureStatusName(event.status)) +
-                   (event.conflicting ? " (conflict)" : ""),
-               Names(event.actors), Names(event.targets),
-               event.announced_not_listed ? "not yet" : event.listed,
-               std::to_string(event.statements.size())});
+               std::string(documents::MeasureStatusName(event.status)), Names(event.actors),
+               Names(event.targets), std::to_string(times), Printable(Remarks(event))},
+              event.conflicting ? Style::kYellow : Style::kPlain);
   }
   return table.Render();
 }
 
-int RunTimeline(const Context& context, const TimelineOptions& options) {
+int RunTimeline(const Context& context, const TimelineCommandOptions& options) {
+  const Status path = CheckPagePath(options.html, options.documents.inputs);
+  if (!path.ok()) return Fail(path.error());
   auto reading = DocumentReading::Create(context, options.documents);
   if (!reading.ok()) return Fail(reading.error());
-  std::vector<Scan> scans;
-  const int read = reading->ForEach(
-      [&](Scan scan) {
-        scans.push_back(std::move(scan));
-        return true;
-      },
-      /*keep_sources=*/true);
-  std::vector<const Scan*> borrowed;
-  for (const Scan& scan : scans) borrowed.push_back(&scan);
-  const std::vector<Event> events = documents::MergeEvents(borrowed);
+  std::vector<Scan> kept;
+  const auto keep = [&](Scan scan) {
+    kept.push_back(std::move(scan));
+    return true;
+  };
+  const int read = reading->ForEach(keep, /*keep_sources=*/true);
+  std::vector<const Scan*> scans;
+  for (const Scan& scan : kept) scans.push_back(&scan);
+  const std::vector<Event> events = documents::MergeEvents(scans);
   if (!options.html.empty()) {
-    const Status wrote = WritePage(options.html, documents::TimelinePage(borrowed, events));
-    if (!wrote.ok()) return Fail(wrote.error());
+    const Status written = WritePage(options.html, documents::TimelinePage(scans, events));
+    if (!written.ok()) return Fail(written.error());
   }
+  int printed = kDone;
   if (context.json) {
     JsonWriter json;
-    documents::WriteTimelineJson(borrowed, events, &json);
-    if (const int status = Print(json.Take() + "\n"); status != kDone) return status;
+    documents::WriteTimelineJson(scans, events, &json);
+    printed = Print(json.Take() + "\n");
   } else if (options.html.empty()) {
-    if (const int status = Print(EventsText(events)); status != kDone) return status;
+    printed = Print(TimelineText(events));
   }
-  return read;
+  return printed != kDone ? printed : read;
 }
 
 }  // namespace
 
 void AddTimeline(CLI::App* app, Context* context, Run* run) {
-  auto options = std::make_shared<TimelineOptions>();
+  auto options = std::make_shared<TimelineCommandOptions>();
   auto* command = app->add_subcommand(
-      "timeline", "The events that texts report, in order, with every statement about each");
+      "timeline", "Reads texts: the events that they report, each with all that is said about it");
   options->documents.AddTo(command);
-  command->add_option("--html", options->html, "Writes the chart over time as one page");
-  command->add_flag("--json", context->json, "Print JSON");
+  command->add_option("--html", options->html,
+                      "Writes one page with the events over time to this file");
+  command->add_flag("--json", context->json, "Print one JSON document");
   command->callback([context, run, options] {
     *run = [context, options] { return RunTimeline(*context, *options); };
   });

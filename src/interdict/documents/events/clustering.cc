@@ -7,6 +7,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "interdict/base/strings.h"
+
 namespace interdict::documents {
 namespace {
 
@@ -34,19 +36,14 @@ std::vector<uint32_t> RankScans(const Scans& scans) {
   return rank;
 }
 
-// What a statement is looked up by; an event is filed under the same.
+// What a statement is looked up by; an event is filed under the same. Within one text much may be
+// of one event that shares no name; across texts a class must say the same.
 std::set<std::string> LookupKeys(const StatementFacts& statement) {
   const std::string group = std::string(TypeGroup(statement.type)) + "|";
-  std::set<std::string> keys;
+  std::set<std::string> keys = {group + "text:" + std::to_string(statement.scan)};
   for (const std::string& target : statement.targets) keys.insert(group + target);
   for (const std::string& namesake : statement.namesakes) keys.insert(group + namesake);
-  for (const auto& words : statement.classes) {
-    for (const std::string& word : words) keys.insert(group + "word:" + word);
-  }
-  // By their text, listings of parties of which it names each once.
-  if (IsListingType(statement.type) && statement.Done()) {
-    keys.insert(group + "text:" + std::to_string(statement.scan));
-  }
+  for (const auto& words : statement.classes) keys.insert(group + "class:" + Join(words, " "));
   return keys;
 }
 
@@ -96,16 +93,19 @@ class Clustering {
   }
 
   uint32_t Nearest(const StatementFacts& statement) const {
-    std::set<uint32_t> candidates;
+    std::vector<uint32_t> candidates;
     for (const std::string& key : LookupKeys(statement)) {
       const auto filed = filed_.find(key);
-      if (filed != filed_.end()) candidates.insert(filed->second.begin(), filed->second.end());
+      if (filed == filed_.end()) continue;
+      candidates.insert(candidates.end(), filed->second.begin(), filed->second.end());
     }
     uint32_t best = kNone;
     ClusterFit best_fit;
     for (uint32_t candidate : candidates) {
       const auto fit = result_.events[candidate].Fit(statement);
-      if (!fit || (best != kNone && *fit <= best_fit)) continue;
+      if (!fit || (best != kNone && (*fit < best_fit || (*fit == best_fit && candidate >= best)))) {
+        continue;
+      }
       best = candidate;
       best_fit = *fit;
     }

@@ -33,6 +33,24 @@ class NameCounts {
   std::map<std::string, int> counts_;
 };
 
+// Without names that say no more than another one does: "the cartel" beside "Cartel of Roe".
+void DropVague(std::vector<std::string>* names) {
+  std::vector<std::vector<std::string>> words;
+  for (const std::string& name : *names) words.push_back(TargetWords(name));
+  std::vector<std::string> kept;
+  for (size_t i = 0; i < names->size(); ++i) {
+    bool vague = false;
+    for (size_t j = 0; j < names->size() && !vague; ++j) {
+      const bool within =
+          std::includes(words[j].begin(), words[j].end(), words[i].begin(), words[i].end());
+      // Of two that say the same the first, which is the more frequent, stays.
+      vague = within && (words[i].size() < words[j].size() || (words[i] == words[j] && j < i));
+    }
+    if (!vague) kept.push_back((*names)[i]);
+  }
+  *names = std::move(kept);
+}
+
 // The type that most statements give; "sanctions" only where none is more exact.
 MeasureType ShownType(const std::map<MeasureType, int>& types) {
   MeasureType shown = MeasureType::kSanctions;
@@ -129,6 +147,7 @@ class EventBuilder {
     }
     event_.actors = actors.Take();
     event_.targets = targets.Take();
+    DropVague(&event_.targets);
     event_.type = ShownType(types);
   }
 

@@ -18,8 +18,8 @@ constexpr int32_t kProgress = 183;
 constexpr int32_t kDenial = 366;
 constexpr int32_t kUnknownDistance = 1'000'000;
 
-// Share of common words of two classes, and of the shorter one within one document, where "the
-// tankers" are the "two oil tankers" of before.
+// Share of the words of the shorter one that two classes of one text have in common: "the tankers"
+// are the "two oil tankers" of before.
 constexpr double kSameClass = 0.6;
 
 void Merge(const std::vector<std::string>& from, std::vector<std::string>* into) {
@@ -28,11 +28,30 @@ void Merge(const std::vector<std::string>& from, std::vector<std::string>* into)
   *into = std::move(all);
 }
 
+// Whether one of the classes says no more than words of one of the names do.
+bool NamesOne(const std::vector<std::vector<std::string>>& classes,
+              const std::vector<std::vector<std::string>>& names) {
+  return std::any_of(classes.begin(), classes.end(), [&](const auto& words) {
+    return std::any_of(names.begin(), names.end(), [&](const auto& name) {
+      return std::includes(name.begin(), name.end(), words.begin(), words.end());
+    });
+  });
+}
+
+// `near`: of one text; elsewhere the same words only.
 bool SameClass(const std::vector<std::string>& a, const std::vector<std::string>& b, bool near) {
+  if (!near) return a == b;
   std::vector<std::string> common;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
-  const size_t all = near ? std::min(a.size(), b.size()) : a.size() + b.size() - common.size();
-  return static_cast<double>(common.size()) >= kSameClass * static_cast<double>(all);
+  return static_cast<double>(common.size()) >=
+         kSameClass * static_cast<double>(std::min(a.size(), b.size()));
+}
+
+void AddOnce(const std::vector<std::vector<std::string>>& from,
+             std::vector<std::vector<std::string>>* into) {
+  for (const auto& words : from) {
+    if (std::find(into->begin(), into->end(), words) == into->end()) into->push_back(words);
+  }
 }
 
 // Days between two ranges; 0 where they overlap.
@@ -83,6 +102,9 @@ EventCluster::SharedTarget EventCluster::Target(const StatementFacts& statement)
   }
   if (IsSameAction(statement)) return SharedTarget::kParty;
   const bool near = HasScan(statement.scan);
+  if (near && (NamesOne(statement.classes, names_) || NamesOne(classes_, statement.names))) {
+    return SharedTarget::kParty;
+  }
   auto shared = SharedTarget::kNothing;
   for (const auto& a : statement.classes) {
     for (const auto& b : classes_) {
@@ -155,6 +177,10 @@ bool EventCluster::DoneFollowsIntention(const StatementFacts& statement) const {
 
 bool EventCluster::DoneFits(const StatementFacts& statement, bool same_party) const {
   if (!done_) return !intended_ || DoneFollowsIntention(statement);
+  // A text that announces a measure, or weighs one, and tells of one "in July" means two.
+  const auto said = scans_.find(statement.scan);
+  const bool to_come = said != scans_.end() && (said->second.announced || said->second.weighed);
+  if (to_come && statement.dated_in_words) return false;
   if (statement.when) {
     if (done_when_) return SameDays(*statement.when, *done_when_);
     return !done_published_ || statement.when->first <= done_published_->last + kSameDay;
@@ -170,7 +196,10 @@ bool EventCluster::DoneFits(const StatementFacts& statement, bool same_party) co
 bool EventCluster::IntentionFits(const StatementFacts& statement) const {
   if (intended_) {
     if (statement.when && intent_when_) return Near(statement.when, intent_when_, kSameIntention);
-    return Near(statement.published, intent_published_, kProgress);
+    // What is weighed in two texts is one plan only if the texts are of one time.
+    const bool known = statement.published && intent_published_;
+    return HasScan(statement.scan) ||
+           (known && Near(statement.published, intent_published_, kProgress));
   }
   if (!done_) return true;
   const auto& time = statement.when ? statement.when : statement.published;
@@ -197,10 +226,14 @@ std::optional<Date> EventCluster::Anchor() const {
 }
 
 std::optional<ClusterFit> EventCluster::Fit(const StatementFacts& statement) const {
+  // What is cheap and says no to most comes first; a party in common allows the most.
+  if (!TypesFitAll(statement, true) || !ListsFit(statement) || !TimesFit(statement, true)) {
+    return std::nullopt;
+  }
   const SharedTarget shared = Target(statement);
   const bool same_party = shared == SharedTarget::kParty || shared == SharedTarget::kAction;
-  if (shared == SharedTarget::kNothing || !TypesFitAll(statement, same_party) ||
-      !ActorsFit(statement) || !ListsFit(statement) || !TimesFit(statement, same_party)) {
+  if (shared == SharedTarget::kNothing || !ActorsFit(statement) ||
+      !TypesFitAll(statement, same_party) || !TimesFit(statement, same_party)) {
     return std::nullopt;
   }
   ClusterFit fit;
@@ -242,11 +275,8 @@ void EventCluster::Add(const StatementFacts& statement, uint32_t position) {
   Merge(statement.actors, &actors_);
   Merge(statement.targets, &targets_);
   Merge(statement.namesakes, &namesakes_);
-  for (const auto& words : statement.classes) {
-    if (std::find(classes_.begin(), classes_.end(), words) == classes_.end()) {
-      classes_.push_back(words);
-    }
-  }
+  AddOnce(statement.classes, &classes_);
+  AddOnce(statement.names, &names_);
   if (list_.empty()) list_ = statement.list;
   SaidInScan& said = scans_[statement.scan];
   if (statement.Done()) {

@@ -64,7 +64,7 @@ class EventCluster {
   std::vector<uint32_t> members_;
   std::vector<const StatementFacts*> kinds_;  // one for each type, called sanctions or not
   std::vector<std::string> actors_, targets_, namesakes_;
-  std::vector<std::vector<std::string>> classes_;
+  std::vector<std::vector<std::string>> classes_, names_;
   std::string list_;
   std::map<uint32_t, SaidInScan> scans_;
   // Measures of the text that reports the deed as news, and that text.

@@ -125,6 +125,32 @@ TEST(Events, ClassesInWordsAreOneWhenTheySayTheSame) {
             "0 0 1");
 }
 
+TEST(Events, AWordOfANameIsTheNameWithinOneText) {
+  const Said named{Type::kDesignation, "us:State", "Cartel of Roe"};
+  const Said word{Type::kDesignation, "us:State", "*the cartel"};
+  EXPECT_EQ(Groups("2024-01-01", {word, named}), "0 0");
+  std::vector<Scan> one;
+  one.push_back(MakeScan("a.txt", "2024-01-01", {word, named}));
+  EXPECT_EQ(Merge(one)[0].targets, std::vector<std::string>{"Cartel of Roe"});
+  std::vector<Scan> scans;
+  scans.push_back(MakeScan("a.txt", "2024-01-01", {word}));
+  scans.push_back(MakeScan("b.txt", "2024-01-01", {named}));
+  EXPECT_EQ(Merge(scans).size(), 2u);
+}
+
+TEST(Events, WhatTwoTextsWeighIsOnePlanOnlyIfTheyAreOfOneTime) {
+  const auto events = [](const std::string& a, const std::string& b) {
+    const Said weighed{Type::kSanctions, "us:State", "Ana Roe", Status::kConsidered};
+    std::vector<Scan> scans;
+    scans.push_back(MakeScan("a.txt", a, {weighed}));
+    scans.push_back(MakeScan("b.txt", b, {weighed}));
+    return Merge(scans).size();
+  };
+  EXPECT_EQ(events("2019-02-01", "2019-03-01"), 1u);
+  EXPECT_EQ(events("2019-02-01", "2025-03-01"), 2u);
+  EXPECT_EQ(events("2019-02-01", ""), 2u);
+}
+
 TEST(Events, DatesThatContradictAreTwoEvents) {
   EXPECT_EQ(Groups("2024-01-01",
                    {{Type::kDesignation, "us:Treasury", "Ana Roe", Status::kInForce, "2019-02-15"},

@@ -173,7 +173,9 @@ void ReadActors(const Scan& scan, const Measure& measure, StatementFacts* facts)
 void ReadTargets(const Scan& scan, const Measure& measure, StatementFacts* facts) {
   for (const Role& role : measure.targets) {
     if (role.party != kNone) {
-      facts->targets.push_back(PartyKey(scan.parties[role.party]));
+      const Party& party = scan.parties[role.party];
+      facts->targets.push_back(PartyKey(party));
+      if (!IsState(party)) facts->names.push_back(ClassWords(party.name));
     } else if (RefersBack(role.text)) {
       facts->refers_back = true;
     } else if (Keys words = ClassWords(role.text); !words.empty()) {
@@ -258,6 +260,10 @@ StatementFacts FactsOf(const Scan& scan, const Namesakes& namesakes, uint32_t sc
   facts.recent = !facts.when && SaysRecently(document.Text(measure.date.expression));
   facts.dated_in_words = !facts.when && !facts.recent && !measure.date.expression.empty();
   return facts;
+}
+
+Keys TargetWords(std::string_view text) {
+  return ClassWords(text);
 }
 
 bool TypesFit(const StatementFacts& a, const StatementFacts& b, bool same_party) {

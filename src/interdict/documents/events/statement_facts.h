@@ -35,6 +35,9 @@ struct StatementFacts {
   // Words of the targets given in words, sorted, without those that say nothing of whom:
   // "two oil tankers" -> oil, ship.
   std::vector<std::vector<std::string>> classes;
+  // The same words of the names of the parties hit: "the cartel" of a text is the cartel named in
+  // it.
+  std::vector<std::vector<std::string>> names;
   bool refers_back = false;  // "the persons listed": whoever was spoken of last
   std::string list;          // folded: "foreign terrorist organization"
 
@@ -59,6 +62,9 @@ Namesakes NamesakesOf(const Scan& scan);
 
 StatementFacts FactsOf(const Scan& scan, const Namesakes& namesakes, uint32_t scan_position,
                        uint32_t measure);
+
+// The words of a target that say whom it hits, sorted: "the two oil tankers" -> oil, ship.
+std::vector<std::string> TargetWords(std::string_view text);
 
 // Whether two statements may be of one measure by their types. `same_party`: they share a target
 // that is a party.

@@ -46,7 +46,7 @@ tr:target td, .event:target { background: var(--evidence); }
 code, .rules { font: 12px/1.4 ui-monospace, monospace; color: var(--dim);
   overflow-wrap: anywhere; }
 td .rules { display: block; min-width: 9rem; }
-summary { cursor: pointer; }
+summary { cursor: pointer; } details { margin: 0 0 1rem; }
 .status { white-space: nowrap; font-weight: 600; }
 .in_force > .sign, .status.in_force { color: var(--in_force); }
 .announced > .sign, .status.announced { color: var(--announced); }

@@ -16,6 +16,7 @@ using Scans = std::vector<const Scan*>;
 constexpr std::string_view kStyle = R"css(
 figure { margin: 1rem 0; overflow-x: auto; }
 figcaption { color: var(--dim); margin-bottom: .5rem; }
+#events { margin-top: 2rem; }
 .event { border-top: 1px solid var(--rule); padding: .25rem 0 .75rem; max-width: 60rem; }
 .event h3, #panel h3 { margin: .75rem 0 .25rem; }
 .event ol, #panel ol { padding-left: 1.5rem; margin: .5rem 0 0; } .event li { margin: 0 0 .7rem; }

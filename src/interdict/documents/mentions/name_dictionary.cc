@@ -74,7 +74,7 @@ struct NameDictionary::Builder {
   std::vector<Hashes> phrases;  // by number, for FindNear
   std::vector<std::vector<std::string>> spellings;
   std::unordered_map<uint64_t, uint32_t> phrase_of;  // SequenceHash -> index in `phrases`
-  std::unordered_map<uint64_t, uint32_t> listed_of;  // SequenceHash -> party, no weak aliases
+  std::unordered_map<uint64_t, uint32_t> listed_of;  // SequenceHash -> party of that whole name
 
   void Read(std::string_view text) {
     words.clear();
@@ -110,7 +110,8 @@ struct NameDictionary::Builder {
     const Hashes hashes = HashesOf(chosen);
     Add(hashes, meaning);
     const uint64_t key = SequenceHash(hashes);
-    if (!meaning.weak) listed_of.emplace(key, meaning.id);
+    // Whole names only: "Nicolas Maduro" is a short form of his son's, too.
+    if (!meaning.weak && meaning.form != Form::kShort) listed_of.emplace(key, meaning.id);
     if (chosen.size() < 2 || chosen.size() > 12) return;
     if (!phrase_of.emplace(key, static_cast<uint32_t>(phrases.size())).second) return;
     phrases.push_back(hashes);

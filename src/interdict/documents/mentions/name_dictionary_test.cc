@@ -105,6 +105,20 @@ TEST(NameDictionary, TheTablesAreThereWithoutAList) {
   EXPECT_EQ(names->parties(), nullptr);
 }
 
+TEST(NameDictionary, AnOfficeHolderIsTheListedPartyOfTheWholeNameOnly) {
+  const auto listed = [](const std::string& name) {
+    const interdict::testing::IndexedNames list =
+        interdict::testing::IndexedNames::Of({{name, Schema::kPerson}});
+    const auto names = NameDictionary::Build(&list.parties(), &list.names());
+    for (const OfficeHolder& holder : names->office_holders())
+      if (holder.name == "Nicolas Maduro" || holder.name == "Nicolás Maduro") return holder.listed;
+    ADD_FAILURE() << "no such row";
+    return kNone;
+  };
+  EXPECT_EQ(listed("MADURO MOROS, Nicolas"), 0U);
+  EXPECT_EQ(listed("MADURO GUERRA, Nicolas Ernesto"), kNone);
+}
+
 TEST(NameDictionary, KindsComeFromTheList) {
   const auto kind = [](std::string_view name) {
     return SmallList::Shared().names().KindOf(MeaningsOf(name).at(0).id);

@@ -416,8 +416,7 @@ size_t MentionFinder::State::TryListed(const WordContext& context, size_t at, si
   if (IsInLongerName(context, at, count, person)) return 0;
   if (context.chrome && count < 2) return 0;
 
-  constexpr CueSet kSanctions =
-      Bit(Cue::kSanctionObject) | Bit(Cue::kTerrorList) | Bit(Cue::kImpose) | Bit(Cue::kPolicy);
+  constexpr CueSet kSanctions = Bit(Cue::kSanctionObject) | Bit(Cue::kTerrorList);
   Need need = Need::kNothing;
   bool has_context = context.Near(at, count, 14, kSanctions);
   double worth = best->form == Form::kShort ? 0.9 : 1.0;

@@ -131,12 +131,11 @@ StateUse UseOfState(const WordContext& context, size_t at, size_t count, Sense s
   size_t before = at;
   while (before > 0 && words[before].gap < Gap::kComma && IsWord(context, before - 1, "the"))
     --before;
-  const bool governed =
-      before > 0 && words[before].gap < Gap::kComma &&
-      (context.Has(before - 1, Cue::kMotion) ||
-       IsOneOf(context, before - 1,
-               std::array<FoldedWord, 9>{"concerning", "regarding", "of", "with", "on", "for", "by",
-                                         "about", "against"}));
+  const bool governed = before > 0 && words[before].gap < Gap::kComma &&
+                        (context.Has(before - 1, Cue::kMotion) ||
+                         IsOneOf(context, before - 1,
+                                 std::array<FoldedWord, 9>{"concerning", "regarding", "of", "with",
+                                                           "on", "for", "by", "about", "against"}));
   if (behind_adjoins && !governed && context.MayBeVerb(behind))
     return {true, count, true, "state.subject"};
   if (at == 0 && context.title_case) return {true, count, true, "state.headline"};

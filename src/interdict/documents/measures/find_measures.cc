@@ -88,6 +88,8 @@ struct MeasureFinder::State {
   SentenceView view;
   std::vector<Word> words;
   std::vector<Span> sentences;
+  std::optional<std::vector<DateExpression>> dates;  // of the sentence, once they were asked for
+  std::optional<std::string> lower;                  // the sentence in lower case, the same
   std::vector<Measure> pending;  // of sentences that nothing bore out yet: "The indictment alleges"
 
   bool HasTrigger(Span span);
@@ -95,7 +97,7 @@ struct MeasureFinder::State {
   void ReadSentence(Span sentence, bool title);
   std::optional<Measure> Read(const Trigger& trigger, bool title);
   bool IsBorneOut(const Trigger& trigger, const Roles& roles) const;
-  DateValue DateOf(const Trigger& trigger) const;
+  DateValue DateOf(const Trigger& trigger);
   void RememberDate();
   bool IsListing(const Trigger& trigger, const Measure& measure) const;
   void FindContest();
@@ -153,12 +155,12 @@ bool MeasureFinder::State::IsBorneOut(const Trigger& trigger, const Roles& roles
   return known && !roles.targets.empty() && state;
 }
 
-DateValue MeasureFinder::State::DateOf(const Trigger& trigger) const {
+DateValue MeasureFinder::State::DateOf(const Trigger& trigger) {
   DateValue out;
-  const std::vector<DateExpression> dates = FindDates(scan->document.text, view.span);
+  if (!dates) dates = FindDates(scan->document.text, view.span);
   const DateExpression* best = nullptr;
   size_t best_distance = SIZE_MAX;
-  for (const DateExpression& date : dates) {
+  for (const DateExpression& date : *dates) {
     size_t word = 0;
     while (word + 1 < view.size() && view.words[word].end <= date.span.begin) ++word;
     size_t behind = word;
@@ -268,10 +270,10 @@ std::optional<Measure> MeasureFinder::State::Read(const Trigger& trigger, bool t
     measure.rules.emplace_back("type.imposed_on_named_party");
   }
   measure.date = DateOf(trigger);
-  const std::string sentence = LowerAscii(view.text.substr(view.span.begin, view.span.size()));
   if (measure.type == MeasureType::kDesignation || measure.type == MeasureType::kSanctions) {
+    if (!lower) lower = LowerAscii(view.text.substr(view.span.begin, view.span.size()));
     for (const auto& [words_of_list, list] : kLists) {
-      if (sentence.find(words_of_list) == std::string::npos) continue;
+      if (lower->find(words_of_list) == std::string::npos) continue;
       measure.list = list;
       break;
     }
@@ -283,6 +285,8 @@ std::optional<Measure> MeasureFinder::State::Read(const Trigger& trigger, bool t
 
 void MeasureFinder::State::ReadSentence(Span sentence, bool title) {
   view.Fill(*scan, *state_words, sentence, *lexicon, &reader);
+  dates.reset();
+  lower.reset();
   if (view.words.empty()) return;
   RememberDate();
   const size_t first = scan->measures.size();

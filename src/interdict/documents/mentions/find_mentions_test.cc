@@ -70,11 +70,12 @@ TEST(FindMentions, AnAcronymInBracketsStandsForTheNameBefore) {
 }
 
 TEST(FindMentions, AShipsNameNeedsAShipsWord) {
-  EXPECT_EQ(ScannedText("The tanker Ocean Victoria left the port.").EntityOf("Ocean Victoria"),
+  EXPECT_EQ(ScannedText("The sanctions hit the tanker Ocean Victoria in port.")
+                .EntityOf("Ocean Victoria"),
             "list:40");
-  EXPECT_NE(
-      ScannedText("She bought a flat in Ocean Victoria last year.").EntityOf("Ocean Victoria"),
-      "list:40");
+  EXPECT_NE(ScannedText("The sanctions hit flats in Ocean Victoria last year.")
+                .EntityOf("Ocean Victoria"),
+            "list:40");
   EXPECT_EQ(ScannedText("The goddess Artemis was worshipped there.").EntityOf("Artemis"), "-");
 }
 

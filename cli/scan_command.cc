@@ -68,6 +68,8 @@ std::string ScanText(const Scan& scan) {
 }
 
 int RunScan(const Context& context, const ScanCommandOptions& options) {
+  const Status path = CheckPagePath(options.html, options.documents.inputs);
+  if (!path.ok()) return Fail(path.error());
   auto reading = DocumentReading::Create(context, options.documents);
   if (!reading.ok()) return Fail(reading.error());
   int status = kDone;

@@ -93,7 +93,7 @@ class BatchTest(HomeTestCase):
         self.screen(customers, "p.jsonl", "--resume", "--fail-on-hit", status=20)
 
     def test_an_interrupted_run_says_how_to_go_on(self):
-        customers = self.customers()
+        customers = self.customers(10 * CUSTOMERS, "many.csv")  # more than are done before the signal
         self.screen(customers, "whole.jsonl")
         for sent in (signal.SIGINT, signal.SIGTERM):
             status, message = self.interrupt(customers, "part.jsonl", sent, "--threads", "1")

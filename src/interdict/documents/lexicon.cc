@@ -10,14 +10,15 @@ namespace interdict::documents {
 namespace {
 
 constexpr std::string_view kCueNames[kCueCount] = {
-    "title",      "office",   "report",      "report_act",      "according",    "citing",
-    "anonymous",  "document", "press",       "considered",      "announced",    "offered",
-    "alleged",    "denied",   "ended",       "negation",        "hypothetical", "appeal",
-    "impose",     "ship",     "asset",       "sanction_object", "relations",    "trade",
-    "entry",      "airspace", "court_paper", "concession",      "good",         "terror_list",
-    "not_state",  "org_head", "gov_head",    "gov_common",      "group_head",   "vessel_word",
-    "place_head", "statute",  "month",       "weekday",         "common",       "verb",
-    "policy",     "pressure", "helping",     "motion",          "illegitimacy", "org_noun", "finance", "bounty", "blocked_property"};
+    "title",      "office",   "report",          "report_act",      "according",    "citing",
+    "anonymous",  "document", "press",           "considered",      "announced",    "offered",
+    "alleged",    "denied",   "ended",           "negation",        "hypothetical", "appeal",
+    "impose",     "ship",     "asset",           "sanction_object", "relations",    "trade",
+    "entry",      "airspace", "court_paper",     "concession",      "good",         "terror_list",
+    "not_state",  "org_head", "gov_head",        "gov_common",      "group_head",   "vessel_word",
+    "place_head", "statute",  "month",           "weekday",         "common",       "verb",
+    "policy",     "pressure", "helping",         "motion",          "illegitimacy", "org_noun",
+    "finance",    "bounty",   "blocked_property"};
 
 std::optional<Cue> CueFromName(std::string_view name) {
   for (int i = 0; i < kCueCount; ++i)

@@ -430,7 +430,12 @@ size_t MentionFinder::State::TryListed(const WordContext& context, size_t at, si
       imo |= context.Written(i) == "IMO";
     if (!imo && !context.Near(at, count, 8, ship)) return 0;
     if (count == 1 && written.size() < 3) return 0;
-    if (count == 1) need = Need::kContext;
+    if (count == 1) {
+      need = Need::kContext;
+      // "Esperanza": a word that is a name of people or a place says nothing alone.
+      if (!imo && names::FindForm(reader.Folded(context.text, context.words[at])) != nullptr)
+        return 0;
+    }
   } else if (count == 1) {
     const Word& word = context.words[at];
     const bool acronym = word.Is(kAllCapitals) && written.size() >= 3 && !context.caseless;

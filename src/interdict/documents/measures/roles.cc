@@ -369,9 +369,10 @@ bool RoleFinder::TakeNounPhrase(size_t begin, std::string_view rule) {
     }
     if (i > begin && (view.Has(i, Cue::kVerb) || view.clause[i] != view.clause[begin])) break;
     if (i > begin &&
-        view.IsOneOf(i, {"by",    "after",    "over", "to",    "since",     "as",        "that",
-                         "who",   "which",    "if",   "until", "because",   "including", "during",
-                         "under", "pursuant", "in",   "for",   "following", "amid"}))
+        view.IsOneOf(i, {"by",        "after",  "over",  "to",       "since", "as",
+                         "that",      "who",    "which", "if",       "until", "because",
+                         "including", "during", "under", "pursuant", "in",    "for",
+                         "following", "amid",   "at",    "against",  "with"}))
       break;
     if (i - begin >= 12) break;
     described_end = i + 1;
@@ -474,7 +475,11 @@ bool RoleFinder::TakeSubject(std::string_view rule) {
 }
 
 void RoleFinder::FindTargets() {
-  const size_t end = std::max(trigger.end, trigger.thing_end);
+  size_t end = std::max(trigger.end, trigger.thing_end);
+  // "measures against": the preposition of the trigger leads to the target.
+  if (trigger.thing_end == 0 && trigger.end > trigger.begin + 1 &&
+      view.IsOneOf(trigger.end - 1, kTargetPrepositions))
+    --end;
   // Ships, and what a participle describes: the words themselves.
   if (trigger.type == MeasureType::kVesselInterception) {
     const size_t thing = trigger.thing_begin;

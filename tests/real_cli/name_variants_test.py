@@ -15,7 +15,6 @@ NEGATIVES = os.path.join(DATA, "names", "yente", "negatives_global_rows_00001-10
 PUBLISHED = "2025-05-15"
 
 
-@unittest.skipUnless(os.path.exists(TABLE), "no table of name variants here")
 class NameVariantsTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):

@@ -94,13 +94,13 @@ int RunScan(const Context& context, const ScanCommandOptions& options) {
   };
   const int read = reading->ForEach(use, page);
   if (status != kDone) return status;
-  if (read != kDone) return read;
   if (page) {
     std::vector<const Scan*> scans;
     for (const Scan& scan : kept) scans.push_back(&scan);
     const Status wrote = WritePage(options.html, documents::ScanPage(scans));
     if (!wrote.ok()) return Fail(wrote.error());
   }
+  if (read != kDone) return read;
   return options.fail_on_hit && hit ? kHitFound : kDone;
 }
 

@@ -20,13 +20,13 @@ constexpr std::string_view kCueNames[kCueCount] = {
     "policy",     "pressure", "helping",         "motion",          "illegitimacy", "org_noun",
     "finance",    "bounty",   "blocked_property"};
 
+}  // namespace
+
 std::optional<Cue> CueFromName(std::string_view name) {
   for (int i = 0; i < kCueCount; ++i)
     if (kCueNames[i] == name) return static_cast<Cue>(i);
   return std::nullopt;
 }
-
-}  // namespace
 
 std::string_view CueName(Cue cue) {
   return kCueNames[static_cast<size_t>(cue)];
@@ -35,25 +35,13 @@ std::string_view CueName(Cue cue) {
 Result<Lexicon> Lexicon::Create() {
   ASSIGN_OR_RETURN(WordReader reader, WordReader::Create());
   Lexicon lexicon;
-  std::vector<Word> words;
-  std::vector<uint64_t> hashes;
   for (const auto& row : tables::kDocumentsCues) {
     const auto cue = CueFromName(row[0]);
     if (!cue) {
       return MakeError(ErrorCode::kStorage,
                        "cues.tsv: unknown class \"" + std::string(row[0]) + "\"");
     }
-    std::string_view forms = row[1];
-    while (!forms.empty()) {
-      const size_t bar = forms.find('|');
-      const std::string_view form = forms.substr(0, bar);
-      words.clear();
-      hashes.clear();
-      reader.Read(form, {0, static_cast<uint32_t>(form.size())}, SIZE_MAX, &words);
-      for (const Word& word : words) hashes.push_back(word.hash);
-      lexicon.trie_.Add(hashes, static_cast<uint32_t>(*cue));
-      forms = bar == std::string_view::npos ? std::string_view() : forms.substr(bar + 1);
-    }
+    lexicon.trie_.AddForms(row[1], static_cast<uint32_t>(*cue), &reader);
   }
   lexicon.trie_.Freeze();
   return lexicon;

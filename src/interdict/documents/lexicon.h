@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -69,6 +70,7 @@ enum class Cue : uint8_t {
 };
 inline constexpr int kCueCount = static_cast<int>(Cue::kBlockedProperty) + 1;
 std::string_view CueName(Cue cue);
+std::optional<Cue> CueFromName(std::string_view name);
 
 // Classes of the phrases that begin at a word.
 using CueSet = uint64_t;

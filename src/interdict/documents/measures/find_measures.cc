@@ -1,4 +1,5 @@
 #include "interdict/documents/measures/find_measures.h"
+#include "interdict/base/strings.h"
 
 #include <algorithm>
 #include <optional>
@@ -32,13 +33,6 @@ bool IsContinuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
-std::string LowerAscii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return lower;
-}
-
 // "$50 million" -> "USD 50000000".
 std::string AmountIn(std::string_view text) {
   const size_t dollar = text.find('$');
@@ -61,7 +55,7 @@ std::string AmountIn(std::string_view text) {
     }
   }
   if (!digits) return {};
-  const std::string behind = LowerAscii(text.substr(at, 12));
+  const std::string behind = AsciiLower(text.substr(at, 12));
   const size_t word = behind.find_first_not_of(" -");
   if (word != std::string::npos) {
     const std::string_view rest = std::string_view(behind).substr(word);
@@ -271,7 +265,7 @@ std::optional<Measure> MeasureFinder::State::Read(const Trigger& trigger, bool t
   }
   measure.date = DateOf(trigger);
   if (measure.type == MeasureType::kDesignation || measure.type == MeasureType::kSanctions) {
-    if (!lower) lower = LowerAscii(view.text.substr(view.span.begin, view.span.size()));
+    if (!lower) lower = AsciiLower(view.text.substr(view.span.begin, view.span.size()));
     for (const auto& [words_of_list, list] : kLists) {
       if (lower->find(words_of_list) == std::string::npos) continue;
       measure.list = list;

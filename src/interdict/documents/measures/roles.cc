@@ -1,6 +1,7 @@
 // Who acts and who is acted upon.
 #include <algorithm>
 
+#include "interdict/base/strings.h"
 #include "interdict/documents/measures/statement.h"
 
 namespace interdict::documents {
@@ -14,13 +15,6 @@ constexpr FoldedWord kAnyPreposition[] = {
 
 bool IsGovernment(const Party& party) {
   return party.kind == PartyKind::kGovernment;
-}
-
-std::string LowerAscii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return lower;
 }
 
 struct RoleFinder {
@@ -62,16 +56,9 @@ struct RoleFinder {
 
   uint32_t FindOrAddGovernment(uint32_t state) {
     const State& row = dictionary.states()[state];
+    Party party = GovernmentParty(row);
     for (uint32_t i = 0; i < scan->parties.size(); ++i)
-      if (IsGovernment(scan->parties[i]) && scan->parties[i].country == row.code &&
-          scan->parties[i].name.starts_with("Government of "))
-        return i;
-    Party party;
-    party.kind = PartyKind::kGovernment;
-    party.country = row.code;
-    const bool article = row.name.starts_with("United") || row.name.starts_with("Netherlands") ||
-                         row.name.starts_with("Philippines");
-    party.name = "Government of " + std::string(article ? "the " : "") + std::string(row.name);
+      if (scan->parties[i].name == party.name) return i;
     scan->parties.push_back(std::move(party));
     return static_cast<uint32_t>(scan->parties.size() - 1);
   }
@@ -298,7 +285,7 @@ GroupOfWord RoleFinder::GroupsOf(const std::string& word) const {
   for (uint32_t p = 0; p < scan->parties.size(); ++p) {
     const Party& party = scan->parties[p];
     if (party.kind != PartyKind::kArmedGroup) continue;
-    if (LowerAscii(party.name).find(word) == std::string::npos) continue;
+    if (AsciiLower(party.name).find(word) == std::string::npos) continue;
     groups.several = groups.party != kNone;
     if (groups.several) return groups;
     groups.party = p;
@@ -310,7 +297,7 @@ GroupOfWord RoleFinder::GroupsOf(const std::string& word) const {
 uint32_t RoleFinder::GroupNamedBy(size_t begin, size_t end) const {
   for (size_t i = begin; i < end; ++i) {
     if (!view.Has(i, Cue::kGroupHead)) continue;
-    const std::string word = LowerAscii(view.Written(i));
+    const std::string word = AsciiLower(view.Written(i));
     const auto [known, is_new] = memory.groups_of.try_emplace(word);
     if (is_new) known->second = GroupsOf(word);
     if (known->second.several) return kNone;

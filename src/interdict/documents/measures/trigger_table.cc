@@ -22,12 +22,6 @@ std::optional<TriggerKind> KindFromName(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<Cue> CueOf(std::string_view name) {
-  for (int i = 0; i < kCueCount; ++i)
-    if (CueName(static_cast<Cue>(i)) == name) return static_cast<Cue>(i);
-  return std::nullopt;
-}
-
 constexpr FoldedWord kBe[] = {"is",   "are",   "was", "were", "be",
                               "been", "being", "get", "got",  "gets"};
 constexpr FoldedWord kHave[] = {"has", "have", "had", "having"};
@@ -266,28 +260,16 @@ bool ContextFits(const SentenceView& view, const TriggerRow& row, size_t begin, 
 Result<TriggerTable> TriggerTable::Create() {
   ASSIGN_OR_RETURN(WordReader reader, WordReader::Create());
   TriggerTable table;
-  std::vector<Word> words;
-  std::vector<uint64_t> hashes;
   for (const auto& row : tables::kDocumentsTriggers) {
     const auto type = TypeFromName(row[1]);
     const auto kind = KindFromName(row[2]);
-    const auto with = CueOf(row[4]);
+    const auto with = CueFromName(row[4]);
     if (!type || !kind || (row[4] != "-" && !with)) {
       return MakeError(ErrorCode::kStorage, "triggers.tsv: row \"" + std::string(row[0]) +
                                                 "\" has an unknown type, kind or class");
     }
     table.rows_.push_back({row[0], *type, *kind, with});
-    std::string_view forms = row[3];
-    while (!forms.empty()) {
-      const size_t bar = forms.find('|');
-      const std::string_view form = forms.substr(0, bar);
-      words.clear();
-      hashes.clear();
-      reader.Read(form, {0, static_cast<uint32_t>(form.size())}, SIZE_MAX, &words);
-      for (const Word& word : words) hashes.push_back(word.hash);
-      table.trie_.Add(hashes, static_cast<uint32_t>(table.rows_.size() - 1));
-      forms = bar == std::string_view::npos ? std::string_view() : forms.substr(bar + 1);
-    }
+    table.trie_.AddForms(row[3], static_cast<uint32_t>(table.rows_.size() - 1), &reader);
   }
   table.trie_.Freeze();
   return table;

@@ -7,7 +7,7 @@
 //   2. identifiers with a check digit (IMO numbers);
 //   3. runs of capitals that a title, a given name or a word such as "Ministry" makes a name;
 //   4. single capitalised words are put aside for coreference.
-// Then, with the whole document known (coreference.h): surnames, acronyms defined in brackets,
+// Then, with the whole document known (coreference.cc): surnames, acronyms defined in brackets,
 // "the Maduro government"; and homonyms are told apart by the countries that the text names.
 //
 // Memory: in proportion to what is found, not to the text. Test: find_mentions_test.cc.

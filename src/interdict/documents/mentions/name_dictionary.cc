@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "interdict/documents/mentions/forms.h"
 #include "interdict/tables/documents.inc"
 
 namespace interdict::documents {
@@ -16,15 +17,6 @@ using Hashes = std::vector<uint64_t>;
 // A word in this many phrases or fewer is rare enough to stand for them.
 constexpr size_t kMaxPlacesOfRareWord = 24;
 constexpr size_t kMinRareLetters = 4;
-
-template <class Use>
-void ForEachForm(std::string_view forms, Use use) {
-  while (!forms.empty()) {
-    const size_t bar = forms.find('|');
-    use(forms.substr(0, bar));
-    forms = bar == std::string_view::npos ? std::string_view() : forms.substr(bar + 1);
-  }
-}
 
 // "OFAC", "U.S.", "G7": counts in capitals only.
 bool IsAcronym(std::string_view form) {
@@ -379,6 +371,24 @@ void NameDictionary::FindNear(std::string_view text, std::span<const Word> words
     out->push_back({match.phrase, static_cast<uint32_t>(begin), count,
                     1.0 - static_cast<double>(differing) / static_cast<double>(letters)});
   }
+}
+
+Party GovernmentParty(const State& state) {
+  Party party;
+  const bool is_union = state.code == "eu";
+  party.name = is_union ? std::string(state.name) : "Government of " + WithArticle(state);
+  party.kind = is_union ? PartyKind::kOrganization : PartyKind::kGovernment;
+  party.country = state.code;
+  return party;
+}
+
+std::string WithArticle(const State& state) {
+  for (std::string_view start :
+       {"United", "Netherlands", "Philippines", "Bahamas", "Czech", "Dominican", "Central African",
+        "Democratic", "Republic", "Maldives", "Gambia", "Marshall", "Holy"}) {
+    if (state.name.starts_with(start)) return "the " + std::string(state.name);
+  }
+  return std::string(state.name);
 }
 
 uint32_t NameDictionary::StateOf(std::string_view code) const {

@@ -57,6 +57,8 @@ struct Meaning {
 struct State {
   std::string_view code, name;
 };
+std::string WithArticle(const State& state);  // "the United States", "Venezuela"
+Party GovernmentParty(const State& state);  // "Government of Venezuela"; the European Union itself
 struct Institution {
   std::string_view name, country, role;
   PartyKind kind;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "interdict/documents/mentions/forms.h"
+
 namespace interdict::documents {
 
 uint64_t PhraseTrie::EdgeKey(uint32_t node, uint64_t word) {
@@ -56,6 +58,18 @@ void PhraseTrie::Add(std::span<const uint64_t> words, uint32_t value) {
     single_hashes_.push_back(words[0]);
   else
     pair_hashes_.push_back(PairHash(words[0], words[1]));
+}
+
+void PhraseTrie::AddForms(std::string_view forms, uint32_t value, WordReader* reader) {
+  std::vector<Word> words;
+  std::vector<uint64_t> hashes;
+  ForEachForm(forms, [&](std::string_view form) {
+    words.clear();
+    hashes.clear();
+    reader->Read(form, {0, static_cast<uint32_t>(form.size())}, SIZE_MAX, &words);
+    for (const Word& word : words) hashes.push_back(word.hash);
+    Add(hashes, value);
+  });
 }
 
 void PhraseTrie::Freeze() {

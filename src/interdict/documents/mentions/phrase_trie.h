@@ -23,6 +23,8 @@ class PhraseTrie {
   // Adds a phrase of at least one word. The same phrase may be added with several values; equal
   // values are kept once.
   void Add(std::span<const uint64_t> words, uint32_t value);
+  // The same for each of the forms of a cell ("sanction|sanctions").
+  void AddForms(std::string_view forms, uint32_t value, WordReader* reader);
   // To be called once, after the last Add and before the first look-up.
   void Freeze();
 
